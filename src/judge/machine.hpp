@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "call.hpp"
+#include "case.hpp"
+#include "catalogue.hpp"
+#include "description.hpp"
+#include "verdict.hpp"
+
+namespace touchstone {
+
+/// One case to be tried: a body with a row and a choice of matrix values.
+struct Instance {
+  const CaseFile* file = nullptr;
+  const Case* body = nullptr;
+  /// Index into `body->rows->data`; meaningless without rows.
+  std::size_t row = 0;
+  std::vector<std::pair<std::string, Value>> matrix{};
+  std::string id{};
+};
+
+/// What all instances of a run share and what no instance changes.
+struct JudgeContext {
+  const Catalogue* catalogue = nullptr;
+  const Description* target = nullptr;
+  /// Answer and oracle come from the same implementation.
+  bool self_judging = false;
+  /// Named by `--standard`, a profile or a campaign: what is claimed but absent is a fail.
+  bool standard_named = false;
+  Value ixit{};  ///< object
+  /// By case file path: what its probes bound.
+  std::map<std::string, Value> probes{};
+  Duration default_timeout{10'000};
+};
+
+/// Ask the target under test.
+struct AskTarget {
+  Call call{};
+  Duration timeout{};
+  bool idempotent = false;
+};
+/// Ask the oracle. `cacheable`: nothing in it came from the target.
+struct AskOracle {
+  Call call{};
+  Duration timeout{};
+  bool cacheable = false;
+};
+/// Wait for one unsolicited message, at most `at_most`. The answer is a result, or a timeout.
+struct AwaitMessage {
+  Duration at_most{};
+};
+/// Do nothing for that long (`eventually`). The answer is ignored.
+struct Pause {
+  Duration length{};
+};
+/// The case is over; `CaseMachine::result` has its checks.
+struct Finished {};
+
+using Action = std::variant<AskTarget, AskOracle, AwaitMessage, Pause, Finished>;
+
+/// The judge: a pure interpreter of one instance. Whoever drives it performs each action and hands
+/// in the answer with the time since the start; nothing in here does I/O or looks at a clock.
+/// format.md §3 and §4.
+class CaseMachine {
+ public:
+  CaseMachine(const Instance& instance, const JudgeContext& context);
+  ~CaseMachine();
+  CaseMachine(CaseMachine&&) noexcept;
+  CaseMachine& operator=(CaseMachine&&) noexcept;
+
+  Action start();
+  Action next(Answer answer, Duration since_start);
+  /// Valid after `Finished`.
+  CaseResult take_result();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Runs the `probes` of a file once and gives what they bound, as an object, with the mismatches as
+/// checks of a case `FILE/probes`. Driven like a case.
+CaseMachine probe_machine(const CaseFile& file, const JudgeContext& context);
+/// What a finished probe machine bound.
+Value take_bindings(CaseMachine& machine);
+
+/// The instance id `standard/case/row[a=1,b=2]`: scalars verbatim with `% , = [ ]` percent-encoded,
+/// others by index.
+std::string instance_id(const Case& body, std::size_t row,
+                        const std::vector<std::pair<std::string, Value>>& matrix,
+                        const std::vector<std::size_t>& indices);
+
+}  // namespace touchstone
