@@ -12,19 +12,10 @@
 #include "case.hpp"
 #include "catalogue.hpp"
 #include "description.hpp"
+#include "instance.hpp"
 #include "verdict.hpp"
 
 namespace touchstone {
-
-/// One case to be tried: a body with a row and a choice of matrix values.
-struct Instance {
-  const CaseFile* file = nullptr;
-  const Case* body = nullptr;
-  /// Index into `body->rows->data`; meaningless without rows.
-  std::size_t row = 0;
-  std::vector<std::pair<std::string, Value>> matrix{};
-  std::string id{};
-};
 
 /// What all instances of a run share and what no instance changes.
 struct JudgeContext {
@@ -90,11 +81,5 @@ class CaseMachine {
 CaseMachine probe_machine(const CaseFile& file, const JudgeContext& context);
 /// What a finished probe machine bound.
 Value take_bindings(CaseMachine& machine);
-
-/// The instance id `standard/case/row[a=1,b=2]`: scalars verbatim with `% , = [ ]` percent-encoded,
-/// others by index.
-std::string instance_id(const Case& body, std::size_t row,
-                        const std::vector<std::pair<std::string, Value>>& matrix,
-                        const std::vector<std::size_t>& indices);
 
 }  // namespace touchstone
