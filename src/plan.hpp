@@ -50,12 +50,12 @@ struct LeftOut {
   std::string why{};
 };
 
-/// A case body of the plan. As `control` it only shows that the target can accept: it judges nothing.
+/// A case body of the plan. As a control it only shows that the target can accept: it judges nothing.
 struct PlanEntry {
   const CaseFile* file = nullptr;
   const Case* body = nullptr;
   std::size_t standard = 0;  ///< index into `Plan::standards`
-  bool control = false;
+  std::string control{};     ///< not empty: the one instance that is run, as a control
 };
 
 /// An index: the bodies stay where the catalogue has them, instances are made on the fly.
@@ -68,8 +68,8 @@ struct Plan {
   bool filtered = false;
   std::string digest{};
 
-  /// True if the filters leave this instance in. An entry's role `control` is never filtered by id.
-  bool takes(const PlanEntry& entry, std::string_view instance_id) const;
+  /// True if the filters leave this instance in.
+  bool takes(const PlanEntry& entry, const Instance& instance) const;
 };
 
 /// Makes the plan for a target. Errors, all of them: unknown standard, edition, requirement, profile,
@@ -112,7 +112,7 @@ class InstanceCursor {
   bool probe_failed_ = false;
 };
 
-/// How many instances the plan has; walks it only where a filter needs the ids.
+/// How many instances the plan has. Walks them: a filter needs their ids.
 std::uint64_t count_instances(const Plan& plan, const Bindings& probes, const Value& ixit);
 
 }  // namespace touchstone
