@@ -20,8 +20,8 @@ bool Description::supports(std::string_view operation, const Value& params) cons
   if (found == operations.end()) {
     return false;
   }
-  for (const auto& [name, values] : found->second.discriminators) {
-    const Value* asked = params.find(name);
+  for (const auto& [discriminator, values] : found->second.discriminators) {
+    const Value* asked = params.find(discriminator);
     const std::string* text = asked == nullptr ? nullptr : asked->text();
     if (text != nullptr && !listed(values, *text)) {
       return false;

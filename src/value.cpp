@@ -10,8 +10,6 @@ namespace touchstone {
 
 Value::Value(std::int64_t value) : data_(Number{std::to_string(value)}) {}
 Value::Value(std::uint64_t value) : data_(Number{std::to_string(value)}) {}
-Value::Value(Array value) : data_(std::move(value)) {}
-Value::Value(Object value) : data_(std::move(value)) {}
 
 const Value* Value::find(std::string_view name) const {
   const Object* members = object();

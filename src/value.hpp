@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -30,18 +31,23 @@ enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 /// Bytes are text: lower-case hex with `0x`.
 class Value {
  public:
-  Value() = default;
-  Value(std::nullptr_t) {}                                      // NOLINT
-  Value(bool value) : data_(value) {}                           // NOLINT
-  Value(Number value) : data_(std::move(value)) {}              // NOLINT
-  Value(std::int64_t value);                                    // NOLINT
-  Value(std::uint64_t value);                                   // NOLINT
-  Value(int value) : Value(std::int64_t{value}) {}              // NOLINT
-  Value(std::string value) : data_(std::move(value)) {}         // NOLINT
-  Value(std::string_view value) : data_(std::string(value)) {}  // NOLINT
-  Value(const char* value) : data_(std::string(value)) {}       // NOLINT
-  Value(Array value);                                           // NOLINT
-  Value(Object value);                                          // NOLINT
+  Value();
+  Value(std::nullptr_t);                            // NOLINT
+  Value(bool value);                                // NOLINT
+  Value(Number value);                              // NOLINT
+  Value(std::int64_t value);                        // NOLINT
+  Value(std::uint64_t value);                       // NOLINT
+  Value(int value) : Value(std::int64_t{value}) {}  // NOLINT
+  Value(std::string value);                         // NOLINT
+  Value(std::string_view value);                    // NOLINT
+  Value(const char* value);                         // NOLINT
+  Value(Array value);                               // NOLINT
+  Value(Object value);                              // NOLINT
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
 
   Kind kind() const { return static_cast<Kind>(data_.index()); }
   bool is_null() const { return kind() == Kind::null; }
@@ -71,6 +77,23 @@ struct Member {
   std::string name;
   Value value;
 };
+
+// Here `Member` is complete, which clang's standard library asks of whatever makes or destroys an
+// `Object`.
+inline Value::Value() = default;
+inline Value::Value(std::nullptr_t) {}
+inline Value::Value(bool value) : data_(value) {}
+inline Value::Value(Number value) : data_(std::move(value)) {}
+inline Value::Value(std::string value) : data_(std::move(value)) {}
+inline Value::Value(std::string_view value) : data_(std::string(value)) {}
+inline Value::Value(const char* value) : data_(std::string(value)) {}
+inline Value::Value(Array value) : data_(std::move(value)) {}
+inline Value::Value(Object value) : data_(std::move(value)) {}
+inline Value::Value(const Value& other) = default;
+inline Value::Value(Value&& other) noexcept = default;
+inline Value& Value::operator=(const Value& other) = default;
+inline Value& Value::operator=(Value&& other) noexcept = default;
+inline Value::~Value() = default;
 
 /// `null boolean number string array object`.
 std::string_view kind_name(Kind kind);
