@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "description.hpp"
+#include "error.hpp"
+#include "value.hpp"
+
+namespace touchstone::adapter {
+
+/// Reads the result of `touchstone.describe`: `{protocol: 1, name, version, language?,
+/// derivedFrom?, maxOutstanding?, operations: {NAME: {reasons?, DISCRIMINATOR: [VALUE…]…}},
+/// features?: {STANDARD: [FEATURE…]}}`; other members are allowed. Errors: `describe-shape`
+/// {pointer, expected, actual}, `describe-version` {offered}.
+Result<Description> read_description(const Value& result);
+
+}  // namespace touchstone::adapter
