@@ -6,6 +6,7 @@
 #include "control.hpp"
 #include "digest.hpp"
 #include "json.hpp"
+#include "nearest.hpp"
 
 namespace touchstone {
 namespace {

@@ -22,7 +22,4 @@ class CasePattern {
   std::vector<std::string> elements_;
 };
 
-/// The name in `names` that is nearest to `name` by edit distance, if it is near enough to be meant.
-std::string nearest(std::string_view name, const std::vector<std::string>& names);
-
 }  // namespace touchstone
