@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace touchstone {
+
+/// SHA-256 of the bytes of `data`, as 64 lower-case hex digits. FIPS 180-4.
+std::string sha256_hex(std::string_view data);
+
+}  // namespace touchstone

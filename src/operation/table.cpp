@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "operation/table.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "operation/bytes.hpp"
+#include "operation/hash.hpp"
+#include "operation/text.hpp"
+
+namespace touchstone {
+
+namespace {
+
+constexpr Discriminator HASH[] = {{"algorithm", HASH_ALGORITHMS}};
+
+constexpr ReferenceOperation OPERATIONS[] = {
+    {"bytes.concatenate", {}, bytes_concatenate},
+    {"bytes.repeat", {}, bytes_repeat},
+    {"hash.digest", HASH, hash_digest},
+    {"hash.digest-chunks", HASH, hash_digest_chunks},
+    {"hash.digest-repeated", HASH, hash_digest_repeated},
+    {"text.concatenate", {}, text_concatenate},
+    {"text.encode", {}, text_encode},
+    {"text.repeat", {}, text_repeat},
+};
+
+constexpr bool sorted_and_unique() {
+  return std::adjacent_find(std::begin(OPERATIONS), std::end(OPERATIONS),
+                            [](const ReferenceOperation& left, const ReferenceOperation& right) {
+                              return left.name >= right.name;
+                            }) == std::end(OPERATIONS);
+}
+static_assert(sorted_and_unique());
+
+}  // namespace
+
+std::span<const ReferenceOperation> reference_operations() {
+  return OPERATIONS;
+}
+
+const ReferenceOperation* reference_operation(std::string_view name) {
+  const auto* found = std::lower_bound(
+      std::begin(OPERATIONS), std::end(OPERATIONS), name,
+      [](const ReferenceOperation& row, std::string_view wanted) { return row.name < wanted; });
+  return found != std::end(OPERATIONS) && found->name == name ? found : nullptr;
+}
+
+}  // namespace touchstone
