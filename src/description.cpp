@@ -12,22 +12,27 @@ bool listed(const std::vector<std::string>& names, std::string_view name) {
 
 }  // namespace
 
-bool Description::supports(std::string_view operation, const Value& params) const {
+std::optional<Description::Lack> Description::lack(std::string_view operation,
+                                                   const Value& params) const {
   if (!closed) {
-    return true;
+    return std::nullopt;
   }
   const auto found = operations.find(operation);
   if (found == operations.end()) {
-    return false;
+    return Lack{"operation", std::string(operation)};
   }
   for (const auto& [discriminator, values] : found->second.discriminators) {
     const Value* asked = params.find(discriminator);
     const std::string* text = asked == nullptr ? nullptr : asked->text();
     if (text != nullptr && !listed(values, *text)) {
-      return false;
+      return Lack{discriminator, *text};
     }
   }
-  return true;
+  return std::nullopt;
+}
+
+bool Description::supports(std::string_view operation, const Value& params) const {
+  return !lack(operation, params);
 }
 
 bool Description::shares_implementation_with(const Description& other) const {

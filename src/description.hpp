@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,12 @@ struct Description {
   /// False for a target that cannot describe itself: any operation may be tried on it.
   bool closed = true;
 
+  /// What of a call is not described: `operation`, or the name of a discriminator, and its value.
+  struct Lack {
+    std::string what{};
+    std::string value{};
+  };
+  std::optional<Lack> lack(std::string_view operation, const Value& params) const;
   /// Supported, as far as described: the operation is listed, and each of its discriminators that
   /// `params` states as text is among the values listed.
   bool supports(std::string_view operation, const Value& params) const;

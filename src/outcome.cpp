@@ -6,9 +6,8 @@
 namespace touchstone {
 namespace {
 
-constexpr std::array<std::string_view, 7> STATUSES{"pass",           "fail",         "inconclusive",
-                                                   "untested",       "not-applicable", "not-selected",
-                                                   "not-testable"};
+constexpr std::array<std::string_view, 7> STATUSES{
+    "pass", "fail", "inconclusive", "untested", "not-applicable", "not-selected", "not-testable"};
 constexpr std::array<std::string_view, 4> CONCLUSIONS{"conforming", "partial", "indeterminate",
                                                       "non-conforming"};
 constexpr std::string_view NO_CONTROL = "no-positive-control";
@@ -105,7 +104,9 @@ std::pair<std::string, std::string> control_names(const std::string& id) {
 
 }  // namespace
 
-std::string_view status_name(Status status) { return STATUSES[static_cast<std::size_t>(status)]; }
+std::string_view status_name(Status status) {
+  return STATUSES[static_cast<std::size_t>(status)];
+}
 std::string_view conclusion_name(Conclusion conclusion) {
   return CONCLUSIONS[static_cast<std::size_t>(conclusion)];
 }
@@ -113,8 +114,9 @@ std::string_view conclusion_name(Conclusion conclusion) {
 std::size_t StandardOutcome::count(bool binding, Status status) const {
   return static_cast<std::size_t>(
       std::count_if(requirements.begin(), requirements.end(), [&](const RequirementOutcome& each) {
-        const bool in_group = binding ? is_binding(each.level)
-                                      : each.level == Level::should || each.level == Level::should_not;
+        const bool in_group = binding
+                                  ? is_binding(each.level)
+                                  : each.level == Level::should || each.level == Level::should_not;
         return in_group && each.status == status;
       }));
 }
@@ -125,7 +127,8 @@ Rollup::Rollup(const Value& header) : filtered_(flag_of(header, "filtered", fals
     outcome.id = text_of(standard, "id");
     outcome.edition = text_of(standard, "edition");
     for (const Value& requirement : list_of(standard, "requirements")) {
-      places_[text_of(requirement, "id")] = {outcome_.standards.size(), outcome.requirements.size()};
+      places_[text_of(requirement, "id")] = {outcome_.standards.size(),
+                                             outcome.requirements.size()};
       outcome.requirements.push_back(read_requirement(requirement));
     }
     outcome_.standards.push_back(std::move(outcome));
@@ -177,7 +180,7 @@ void Rollup::add_check(const CaseResult& result, const Check& check) {
     ++requirement.grades[check.grade];
   }
   if (check.verdict == Verdict::pass) {
-    if (!check.needs_control.empty()) {
+    if (!settled(check.needs_control)) {
       pending_.push_back({result.id, check.requirement, check.step, check.needs_control});
     }
     return;
@@ -194,8 +197,8 @@ void Rollup::settle(const CaseResult& result) {
   accepted_.insert(result.controls.begin(), result.controls.end());
   const auto [body, instances] = control_names(result.id);
   if (control_cases_.contains(body)) {
-    const bool whole = result.applicability == Applicability::applicable &&
-                       result.verdict() == Verdict::pass;
+    const bool whole =
+        result.applicability == Applicability::applicable && result.verdict() == Verdict::pass;
     for (const std::string& name : {body, instances}) {
       if (whole) {
         accepted_.insert("case:" + name);
@@ -205,16 +208,15 @@ void Rollup::settle(const CaseResult& result) {
     }
   }
   if (accepted_.size() != before) {
-    // A key of a case can still be broken by a later row, so only plain keys settle for good.
-    std::erase_if(pending_, [&](const Pending& pending) {
-      return controlled(pending) &&
-             std::none_of(pending.keys.begin(), pending.keys.end(),
-                          [](const std::string& key) { return key.starts_with("case:"); });
-    });
-  } else if (!pending_.empty() && controlled(pending_.back()) &&
-             !pending_.back().keys.front().starts_with("case:")) {
-    pending_.pop_back();
+    std::erase_if(pending_, [&](const Pending& pending) { return settled(pending.keys); });
   }
+}
+
+/// Controlled for good. A key of a case can still be broken by a later row.
+bool Rollup::settled(const std::vector<std::string>& keys) const {
+  return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    return !key.starts_with("case:") && accepted_.contains(key);
+  });
 }
 
 bool Rollup::controlled(const Pending& pending) const {
@@ -251,7 +253,8 @@ Outcome Rollup::finish(bool complete) const {
     ++requirement.causes[std::string(NO_CONTROL)];
     ++outcome.causes[std::string(NO_CONTROL)];
   }
-  outcome.conclusion = outcome.standards.empty() ? Conclusion::indeterminate : Conclusion::conforming;
+  outcome.conclusion =
+      outcome.standards.empty() ? Conclusion::indeterminate : Conclusion::conforming;
   for (StandardOutcome& standard : outcome.standards) {
     for (RequirementOutcome& requirement : standard.requirements) {
       requirement.status = roll_up(requirement);

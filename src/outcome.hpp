@@ -17,7 +17,13 @@ namespace touchstone {
 
 /// What all checks of one requirement come to. format.md §4 roll-up.
 enum class Status : std::uint8_t {
-  pass, fail, inconclusive, untested, not_applicable, not_selected, not_testable
+  pass,
+  fail,
+  inconclusive,
+  untested,
+  not_applicable,
+  not_selected,
+  not_testable
 };
 std::string_view status_name(Status status);
 
@@ -32,8 +38,8 @@ struct RequirementOutcome {
   Status status = Status::untested;
   std::array<std::uint64_t, 5> verdicts{};  ///< applicable checks, by `Verdict`
   std::uint64_t blocked = 0;
-  std::uint64_t without_control = 0;        ///< passes that count as inconclusive
-  std::uint64_t set_aside = 0;              ///< not applicable, self-judged, nothing to judge, …
+  std::uint64_t without_control = 0;  ///< passes that count as inconclusive
+  std::uint64_t set_aside = 0;        ///< not applicable, self-judged, nothing to judge, …
   std::uint64_t not_applicable = 0;
   std::map<std::string, std::uint64_t> causes{};   ///< message id of what is no pass
   std::map<std::string, std::uint64_t> choices{};  ///< of `either`
@@ -61,11 +67,13 @@ struct Outcome {
   Conclusion conclusion = Conclusion::indeterminate;
   std::vector<StandardOutcome> standards{};
   std::uint64_t cases = 0;
-  std::array<std::uint64_t, 5> verdicts{};         ///< of applicable checks
-  std::map<std::string, std::uint64_t> set_aside{};  ///< checks by applicability other than applicable
-  std::map<std::string, std::uint64_t> causes{};   ///< of checks that are inconclusive, error or blocked
-  std::uint64_t flaky = 0;                         ///< cases with more than one attempt
-  bool complete = false;                           ///< the log has its footer
+  std::array<std::uint64_t, 5> verdicts{};  ///< of applicable checks
+  std::map<std::string, std::uint64_t>
+      set_aside{};  ///< checks by applicability other than applicable
+  std::map<std::string, std::uint64_t>
+      causes{};             ///< of checks that are inconclusive, error or blocked
+  std::uint64_t flaky = 0;  ///< cases with more than one attempt
+  bool complete = false;    ///< the log has its footer
 };
 
 /// Rolls the lines of a log up, in any order of lines. Holds requirements and pending controls, not
@@ -93,6 +101,7 @@ class Rollup {
 
   void add_check(const CaseResult& result, const Check& check);
   void settle(const CaseResult& result);
+  bool settled(const std::vector<std::string>& keys) const;
   bool controlled(const Pending& pending) const;
 
   Outcome outcome_{};

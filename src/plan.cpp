@@ -114,7 +114,8 @@ class Planner {
       return nullptr;
     }
     if (!edition.empty() && edition_of(*standard, edition) == nullptr) {
-      complain("unknown-edition", {{"id", edition}, {"standard", id}, {"editions", editions(*standard)}});
+      complain("unknown-edition",
+               {{"id", edition}, {"standard", id}, {"editions", editions(*standard)}});
       return nullptr;
     }
     add(*standard, edition).named = true;
@@ -187,7 +188,8 @@ class Planner {
     const Value no_ixit;
     InstanceCursor cursor(all, none, no_ixit);
     while (const auto planned = cursor.next()) {
-      for (const Steps* steps : {&planned->instance.body->preamble, &planned->instance.body->steps}) {
+      for (const Steps* steps :
+           {&planned->instance.body->preamble, &planned->instance.body->steps}) {
         for (const Step& step : *steps) {
           if (step.kind == StepKind::call &&
               target_.supports(step.operation, static_params(step, planned->instance))) {
@@ -277,7 +279,8 @@ class Planner {
         kept.insert(planned->instance.body);
       }
     }
-    std::erase_if(plan_.entries, [&](const PlanEntry& entry) { return !kept.contains(entry.body); });
+    std::erase_if(plan_.entries,
+                  [&](const PlanEntry& entry) { return !kept.contains(entry.body); });
     for (const auto* patterns : {&plan_.select, &plan_.skip}) {
       for (const CasePattern& pattern : *patterns) {
         if (!used.contains(pattern.text())) {

@@ -38,10 +38,10 @@ struct Selection {
 struct PlannedStandard {
   const Standard* standard = nullptr;
   std::string edition{};
-  bool named = false;  ///< by `--standard`, a profile or a campaign
-  std::set<std::string, std::less<>> claimed{};    ///< features, whatever the standard says
-  std::map<std::string, Level> levels{};           ///< stricter levels of a profile
-  std::set<std::string, std::less<>> selected{};   ///< requirements that the filters leave in
+  bool named = false;                             ///< by `--standard`, a profile or a campaign
+  std::set<std::string, std::less<>> claimed{};   ///< features, whatever the standard says
+  std::map<std::string, Level> levels{};          ///< stricter levels of a profile
+  std::set<std::string, std::less<>> selected{};  ///< requirements that the filters leave in
 };
 
 /// A standard that does not, and why: a message id.
@@ -50,7 +50,8 @@ struct LeftOut {
   std::string why{};
 };
 
-/// A case body of the plan. As a control it only shows that the target can accept: it judges nothing.
+/// A case body of the plan. As a control it only shows that the target can accept: it judges
+/// nothing.
 struct PlanEntry {
   const CaseFile* file = nullptr;
   const Case* body = nullptr;
@@ -72,8 +73,8 @@ struct Plan {
   bool takes(const PlanEntry& entry, const Instance& instance) const;
 };
 
-/// Makes the plan for a target. Errors, all of them: unknown standard, edition, requirement, profile,
-/// a pattern that matches nothing, a selection of nothing.
+/// Makes the plan for a target. Errors, all of them: unknown standard, edition, requirement,
+/// profile, a pattern that matches nothing, a selection of nothing.
 std::optional<Plan> make_plan(const Catalogue& catalogue, const Selection& selection,
                               const Description& target, Diagnostics& errors);
 

@@ -205,7 +205,8 @@ std::optional<Value> ResultsReader::read_line() {
   ++line_;
   auto value = parse_json(text);
   if (!value) {
-    damage_ = Error{"results-bad-line", {}, {path_.string(), static_cast<std::uint32_t>(line_), 1, {}}};
+    damage_ =
+        Error{"results-bad-line", {}, {path_.string(), static_cast<std::uint32_t>(line_), 1, {}}};
     return std::nullopt;
   }
   offset_ += text.size() + 1;
