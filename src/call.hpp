@@ -23,7 +23,8 @@ std::string_view answer_kind_name(AnswerKind kind);
 struct Answer {
   AnswerKind outcome = AnswerKind::result;
   /// result: the value. rejected: `{reason?, code?, message?, data?}`, only what was stated.
-  /// unsupported: `{what, value?}`. garbled: `{text}`, what was read, cut to 4 KiB.
+  /// unsupported: `{what, value?}`. garbled: `{text, why}`, what was read, cut to 4 KiB, and the
+  /// message id of what is wrong with it. crashed: null, or of a process `{exit-code}`, `{signal}`.
   Value value{};
   /// `{status, headers, bytes}` where the transport has them, else null.
   Value wire{};

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
+
+#include "call.hpp"
+#include "number.hpp"
 
 namespace touchstone::adapter {
 namespace {
@@ -166,7 +170,44 @@ Result<void> read_version(const Value& result) {
   return {};
 }
 
+Error garbled_description(const Answer& garbled) {
+  return {
+      "describe-garbled",
+      {{"why", *garbled.value.find("why")->text()}, {"text", *garbled.value.find("text")->text()}},
+      {}};
+}
+
+Error refused_description(const Answer& answer) {
+  const Value* message = answer.value.find("message");
+  const bool stated = message != nullptr && message->text() != nullptr;
+  return {"describe-refused",
+          {{"outcome", std::string(answer_kind_name(answer.outcome))},
+           {"message", stated ? *message->text() : std::string{}}},
+          {}};
+}
+
 }  // namespace
+
+Result<Value> read_description_line(const LineReader::Line& line) {
+  if (line.over_long) {
+    return garbled_description(garbled(line.text, "garbled-over-long"));
+  }
+  auto read = read_response(line.text);
+  if (const auto* noise = std::get_if<Noise>(&read)) {
+    return garbled_description(garbled(line.text, noise->why));
+  }
+  auto& response = std::get<Response>(read);
+  if (!same_number(response.id.lexeme, std::to_string(DESCRIBE_ID))) {
+    return garbled_description(garbled(line.text, "garbled-unknown-id"));
+  }
+  if (response.answer.outcome == AnswerKind::garbled) {
+    return garbled_description(response.answer);
+  }
+  if (response.answer.outcome != AnswerKind::result) {
+    return refused_description(response.answer);
+  }
+  return std::move(response.answer.value);
+}
 
 Result<Description> read_description(const Value& result) {
   if (result.object() == nullptr) {

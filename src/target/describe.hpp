@@ -3,9 +3,14 @@
 
 #include "description.hpp"
 #include "error.hpp"
+#include "target/protocol.hpp"
 #include "value.hpp"
 
 namespace touchstone::adapter {
+
+/// The result in the line that answers the request for a description. Errors: `describe-garbled`
+/// {why, text}, `describe-refused` {outcome, message}.
+Result<Value> read_description_line(const LineReader::Line& line);
 
 /// Reads the result of `touchstone.describe`: `{protocol: 1, name, version, language?,
 /// derivedFrom?, maxOutstanding?, operations: {NAME: {reasons?, DISCRIMINATOR: [VALUE…]…}},

@@ -85,8 +85,8 @@ std::string request_line(std::uint64_t id, std::string_view method, const Value&
   return line;
 }
 
-std::string describe_line(std::uint64_t id) {
-  return request_line(id, DESCRIBE, Object{{"protocols", Array{1}}});
+std::string describe_line() {
+  return request_line(DESCRIBE_ID, DESCRIBE, Object{{"protocols", Array{1}}});
 }
 
 std::variant<Response, Noise> read_response(std::string_view line) {

@@ -19,8 +19,10 @@ constexpr std::size_t LINE_LIMIT = std::size_t{64} << 20;
 
 /// The line, with its end, that asks for `method`.
 std::string request_line(std::uint64_t id, std::string_view method, const Value& params);
+/// The request for a description is the first one of a process and has an id of its own.
+constexpr std::uint64_t DESCRIBE_ID = 0;
 /// The line that asks for a description and offers the protocols we speak.
-std::string describe_line(std::uint64_t id);
+std::string describe_line();
 
 /// A line that answers a request. The answer is a result, rejected or unsupported, or garbled where
 /// the id could be read but the rest is no answer.

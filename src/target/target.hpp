@@ -39,6 +39,9 @@ class Session {
   virtual std::size_t window() const = 0;
   /// Puts the target into the state of its start (`isolation: fresh`).
   virtual Result<void> reset() = 0;
+  /// Why this session will answer nothing more until `reset`: the target did not come back, or came
+  /// back as another. What was in flight has been answered `crashed`, transient. nullptr: alive.
+  virtual const Error* lost() const { return nullptr; }
 };
 
 /// What is connected to: the implementation under test, or an oracle.
@@ -57,7 +60,7 @@ class Target {
 };
 
 /// Connects by target string (`local`, `process:…`). Errors: `unknown-target` (with the kinds there
-/// are), `target-unreachable`, `describe-failed`.
+/// are), `target-unreachable`, those that begin with `describe-`, and the transport's own.
 Result<std::unique_ptr<Target>> open_target(std::string_view text);
 
 }  // namespace touchstone
