@@ -6,6 +6,8 @@
 
 #include "operation/bytes.hpp"
 #include "operation/hash.hpp"
+#include "operation/signature.hpp"
+#include "operation/sm2.hpp"
 #include "operation/text.hpp"
 
 namespace touchstone {
@@ -13,6 +15,9 @@ namespace touchstone {
 namespace {
 
 constexpr Discriminator HASH[] = {{"algorithm", HASH_ALGORITHMS}};
+constexpr Discriminator SIGNATURE[] = {{"algorithm", SIGNATURE_ALGORITHMS},
+                                       {"signature-format", SIGNATURE_FORMATS}};
+constexpr Discriminator SIGNATURE_FORM[] = {{"signature-format", SIGNATURE_FORMATS}};
 
 constexpr ReferenceOperation OPERATIONS[] = {
     {"bytes.concatenate", {}, bytes_concatenate},
@@ -20,6 +25,13 @@ constexpr ReferenceOperation OPERATIONS[] = {
     {"hash.digest", HASH, hash_digest},
     {"hash.digest-chunks", HASH, hash_digest_chunks},
     {"hash.digest-repeated", HASH, hash_digest_repeated},
+    {"signature.encode", SIGNATURE_FORM, signature_encode},
+    {"signature.sign", SIGNATURE, signature_sign},
+    {"signature.sign-digest-with-nonce", SIGNATURE, signature_sign_digest_with_nonce},
+    {"signature.sign-with-nonce", SIGNATURE, signature_sign_with_nonce},
+    {"signature.verify", SIGNATURE, signature_verify},
+    {"signature.verify-digest", SIGNATURE, signature_verify_digest},
+    {"sm2.za", {}, sm2_za},
     {"text.concatenate", {}, text_concatenate},
     {"text.encode", {}, text_encode},
     {"text.repeat", {}, text_repeat},
