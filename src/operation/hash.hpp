@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string_view>
 
 #include "call.hpp"
@@ -13,6 +16,14 @@ namespace touchstone {
 inline constexpr std::string_view HASH_ALGORITHMS[] = {
     "keccak-256",  "sha-224",  "sha-256",  "sha-384",  "sha-512",  "sha-512/224",
     "sha-512/256", "sha3-224", "sha3-256", "sha3-384", "sha3-512", "sm3"};
+
+/// The index of a name in `HASH_ALGORITHMS`. Only names of that list compile.
+consteval std::size_t hash_algorithm(std::string_view name) {
+  const auto* found = std::find(std::begin(HASH_ALGORITHMS), std::end(HASH_ALGORITHMS), name);
+  return found == std::end(HASH_ALGORITHMS)
+             ? throw "unknown"
+             : static_cast<std::size_t>(found - std::begin(HASH_ALGORITHMS));
+}
 
 /// A hash computation. `finish` gives the digest of all updates and makes it as new.
 class HashFunction {

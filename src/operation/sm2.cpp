@@ -7,8 +7,6 @@
 #include <botan/point_gfp.h>
 #include <botan/rng.h>
 
-#include <algorithm>
-#include <iterator>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -32,9 +30,7 @@ Error reason(const char* name) {
 }
 
 HashFunction& sm3() {
-  constexpr auto INDEX = std::find(std::begin(HASH_ALGORITHMS), std::end(HASH_ALGORITHMS), "sm3") -
-                         std::begin(HASH_ALGORITHMS);
-  return hash_function(static_cast<std::size_t>(INDEX));
+  return hash_function(hash_algorithm("sm3"));
 }
 
 /// a, b, x_G and y_G, which every Z_A holds.

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <iterator>
 
+#include "operation/bech32.hpp"
 #include "operation/bytes.hpp"
+#include "operation/ethereum_address.hpp"
 #include "operation/hash.hpp"
+#include "operation/rlp.hpp"
+#include "operation/segwit_address.hpp"
 #include "operation/signature.hpp"
 #include "operation/sm2.hpp"
 #include "operation/text.hpp"
@@ -14,17 +18,26 @@ namespace touchstone {
 
 namespace {
 
+constexpr Discriminator BECH32[] = {{"variant", BECH32_VARIANTS}};
 constexpr Discriminator HASH[] = {{"algorithm", HASH_ALGORITHMS}};
 constexpr Discriminator SIGNATURE[] = {{"algorithm", SIGNATURE_ALGORITHMS},
                                        {"signature-format", SIGNATURE_FORMATS}};
 constexpr Discriminator SIGNATURE_FORM[] = {{"signature-format", SIGNATURE_FORMATS}};
 
 constexpr ReferenceOperation OPERATIONS[] = {
+    {"bech32.decode", BECH32, bech32_decode},
+    {"bech32.encode", BECH32, bech32_encode},
     {"bytes.concatenate", {}, bytes_concatenate},
     {"bytes.repeat", {}, bytes_repeat},
+    {"ethereum-address.checksum", {}, ethereum_address_checksum},
+    {"ethereum-address.parse", {}, ethereum_address_parse},
     {"hash.digest", HASH, hash_digest},
     {"hash.digest-chunks", HASH, hash_digest_chunks},
     {"hash.digest-repeated", HASH, hash_digest_repeated},
+    {"rlp.decode", {}, rlp_decode},
+    {"rlp.encode", {}, rlp_encode},
+    {"segwit-address.decode", {}, segwit_address_decode},
+    {"segwit-address.encode", {}, segwit_address_encode},
     {"signature.encode", SIGNATURE_FORM, signature_encode},
     {"signature.sign", SIGNATURE, signature_sign},
     {"signature.sign-digest-with-nonce", SIGNATURE, signature_sign_digest_with_nonce},
