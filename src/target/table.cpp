@@ -6,6 +6,7 @@
 #include <string>
 
 #include "target/local.hpp"
+#include "target/process.hpp"
 
 namespace touchstone {
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr TargetKind KINDS[] = {
     {"local", "local", "the reference algorithms of this program", connect_local},
+    {"process:", "process:node adapter.js", "an adapter on standard input and output",
+     connect_process},
 };
 
 static_assert(std::adjacent_find(std::begin(KINDS), std::end(KINDS),
