@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what adapters need: adapters/install.sh [NAME…], where NAME is gmssl or python/gmssl; all
+# Installs what adapters need: adapters/install.sh [NAME…], NAME being gmssl or python/gmssl; all
 # without one. Everything goes to build/adapters/ (or $TOUCHSTONE_ADAPTERS), nothing into the source
 # tree. One line for each adapter. Status 1 if an installation failed; a toolchain that is absent
 # blocks its adapters and is no failure.
@@ -13,8 +13,8 @@ build=$(cd "$build" && pwd)
 log=$build/install.log
 exec 9>"$build/lock" && flock 9 # two installations at once would meet in the same folders
 
-# The manifest's digest, and what built it: an installation is kept while both are the same.
-digest() { { cat "$@"; echo "$toolchain"; } | sha256sum | cut -d ' ' -f 1; }
+# Of the manifest and of what installs it: an installation is kept while both are the same.
+digest() { { cat "$@" "$source/install.sh"; echo "$toolchain"; } | sha256sum | cut -d ' ' -f 1; }
 
 # Links build/adapters/javascript/node to a Node that is new enough.
 find_node() {
@@ -49,8 +49,8 @@ install_javascript() {
 
 install_python() {
   python3 -m venv --without-pip "$to/venv" >"$log" 2>&1 &&
-    "$pip/bin/pip" --python "$to/venv/bin/python" install --quiet --disable-pip-version-check \
-      --no-deps --requirement "$from/requirements.txt" >>"$log" 2>&1 &&
+    "$pip/bin/pip" --python "$to/venv/bin/python" install --quiet --no-compile \
+      --disable-pip-version-check --no-deps --requirement "$from/requirements.txt" >>"$log" 2>&1 &&
     "$pip/bin/pip" --python "$to/venv/bin/python" check >>"$log" 2>&1
 }
 

@@ -15,13 +15,27 @@ const HASHES = {
 };
 const BECH32 = { bech32, bech32m };
 
-// What the SDK says, and our name for it. A text that can mean two things is not listed.
+// What the SDK says, and our name for it. A text that can mean two things is not listed. But of an
+// address a wrong checksum may be the other variant's: there only the class of the reason is right.
 const REASONS = [
   [/mixed-case string/, 'mixed-case'],
   [/^Invalid checksum in/, 'invalid-checksum'],
+  [/^bech32m: wrong version=0/, 'wrong-checksum-variant'],
+  [/^Unknown letter ".". Allowed: qpzry/su, 'invalid-data-character'],
+  [/^alphabet.encode: invalid digit/, 'data-value-out-of-range'],
+  [/^Invalid prefix length 0/, 'empty-hrp'],
+  [/^Invalid prefix \(|encode prefix: printable ASCII/, 'hrp-character-out-of-range'],
+  [/^invalid string length (9[1-9]|\d{3,}),|^Length \d+ exceeds/, 'too-long'],
+  [/^invalid data length/, 'data-part-too-short'],
+  [/^wrong bech32 prefix/, 'hrp-mismatch'],
+  [/^Non-zero padding/, 'padding-not-zero'],
+  [/^Excess padding/, 'padding-too-long'],
+  [/^Witness: invalid version/, 'witness-version-out-of-range'],
+  [/^Witness: invalid length for version/, 'program-wrong-length-for-version'],
+  [/^Witness: invalid length$/, 'program-wrong-length'],
   [/leading zeros$/, 'length-leading-zero'],
-  [/^RLP.decode: length less than 56/, 'length-not-minimal'],
-  [/should use single byte mode$/, 'single-byte-not-minimal'],
+  [/^RLP.decode: length less than 56/, 'non-minimal-length'],
+  [/should use single byte mode$/, 'non-canonical-single-byte'],
   [/^RLP.decode: unread bytes left/, 'trailing-data'],
 ];
 
@@ -97,7 +111,7 @@ const OPERATIONS = {
   }],
   'hash.digest-chunks': [{ algorithm }, (p) => digest(p.algorithm, p.chunks.map(bytes))],
   'hash.digest-repeated': [{ algorithm }, (p) => digest(p.algorithm, [bytes(p.chunk)], p.count)],
-  'bech32.encode': [{ variant }, (p) => {
+  'bech32.encode': [{ variant, reasons: 'reason' }, (p) => {
     const words = [...bytes(p.data)];
     return sdk(() => BECH32[p.variant].encode(p.hrp, words));
   }],
@@ -105,8 +119,8 @@ const OPERATIONS = {
     const { prefix, words } = sdk(() => BECH32[p.variant].decode(p.text));
     return { hrp: prefix, data: hex(words) };
   }],
-  'segwit-address.encode': [{}, encodeSegwit],
-  'segwit-address.decode': [{ reasons: 'reason' }, decodeSegwit],
+  'segwit-address.encode': [{ reasons: 'reason' }, encodeSegwit],
+  'segwit-address.decode': [{ reasons: 'class' }, decodeSegwit],
   'rlp.encode': [{}, (p) => {
     const item = toItem(p.item);
     return hex(sdk(() => RLP.encode(item)));

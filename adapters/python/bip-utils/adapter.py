@@ -22,13 +22,17 @@ def sdk(function, *arguments):
         raise Refusal(-32001, str(error)[:200], reason and {"reason": reason}) from error
 
 
-# What the SDK says, and our name for it. A text that can mean two things is not listed.
+# What the SDK says, and our name for it. A text that can mean two things is not listed. But a
+# wrong checksum may be the other variant's: there only the class of the reason is right.
 REASONS = [
     (Bech32ChecksumError, "", "invalid-checksum"),
     (ValueError, "string is mixed case", "mixed-case"),
     (ValueError, "no separator found", "missing-separator"),
-    (ValueError, "HRP not valid, expected", "wrong-hrp"),
-    (ValueError, "witness version not valid", "invalid-witness-version"),
+    (ValueError, "HRP not valid, expected", "hrp-mismatch"),
+    (ValueError, "(HRP not valid: )", "empty-hrp"),
+    (ValueError, "witness version not valid", "witness-version-out-of-range"),
+    (ValueError, "witness program length not valid", "program-wrong-length"),
+    (ValueError, "(length not valid", "program-wrong-length-for-version"),
 ]
 
 
@@ -44,7 +48,7 @@ def segwit_decode(p):
 
 OPERATIONS = {
     "segwit-address.encode": ({}, segwit_encode),
-    "segwit-address.decode": ({"reasons": "reason"}, segwit_decode),
+    "segwit-address.decode": ({"reasons": "class"}, segwit_decode),
 }
 
 

@@ -28,11 +28,14 @@ def sdk(function, *arguments):
 
 ADAPTER_DEPTH = 20_000  # reading and writing nested lists is the adapter's work, not the SDK's
 PACKAGES = ["rlp", "eth-utils", "eth-hash", "pycryptodome"]
-# What the SDK says, and our name for it. A text that can mean two things is not listed.
+# What the SDK says, and our name for it. A text that can mean two things is not listed: "Long
+# string prefix used for short string" is also said of an input that ends within its length. Bytes
+# that are missing at the end are "-2 superfluous bytes".
 REASONS = [
-    ("Encoded as short string although single byte was possible", "single-byte-not-minimal"),
+    ("single byte was possible", "non-canonical-single-byte"),
     ("Length starts with zero bytes", "length-leading-zero"),
-    ("prefix used for short", "length-not-minimal"),
+    ("announced a too small length", "item-overruns-list"),
+    ("ends with -", "truncated"),
     ("superfluous bytes", "trailing-data"),
 ]
 
@@ -90,7 +93,7 @@ def parse(p):
     text = p["text"]
     if sdk(eth_utils.is_checksum_formatted_address, text):
         if not sdk(eth_utils.is_checksum_address, text):
-            raise Refusal(-32001, "is_checksum_address is False", {"reason": "invalid-checksum"})
+            raise Refusal(-32001, "is_checksum_address is False")
     return to_hex(sdk(eth_utils.to_canonical_address, text))
 
 
@@ -102,7 +105,7 @@ OPERATIONS = {
     "rlp.encode": ({}, rlp_encode),
     "rlp.decode": ({"reasons": "reason"}, rlp_decode),
     "ethereum-address.checksum": ({}, checksum),
-    "ethereum-address.parse": ({"reasons": "reason"}, parse),
+    "ethereum-address.parse": ({}, parse),
 }
 
 

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+# gmssl 3.2.2: verify_with_sm3 takes a signature of 63 bytes whose s lost its leading zero byte.
+import sys
+
+from gmssl import sm2
+
+# The published example's key and message, with a signature whose s begins with a zero byte.
+key = ("09f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020"
+       "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13")
+signature = ("0b1f6b027879c5ddcff21323a01c5aabd92375742770f91e3083b574f56c84"
+             "5391687b609c4d7270a068ba26989417e888e2b2e7b9ce331191767ec6cd0117")
+verified = sm2.CryptSM2("", key).verify_with_sm3(signature, b"message digest")
+print(f"{len(signature) // 2} bytes: verify_with_sm3 returned {verified}; right is False")
+sys.exit(1 if verified else 0)
