@@ -41,23 +41,6 @@ const Value* statically(const Value& value, const Instance& instance) {
   return axis == instance.matrix.end() ? nullptr : &axis->second;
 }
 
-enum class Expected { acceptance, rejection, open };
-
-Expected expected_of(const Step& step, const Operation& operation, const Instance& instance) {
-  const Value* record = statically(step.expect.record.value, instance);
-  if (record == nullptr || record->find("either") != nullptr) {
-    return Expected::open;
-  }
-  if (record->find("rejected") != nullptr) {
-    return Expected::rejection;
-  }
-  const Value* result = record->find("result");
-  result = result == nullptr ? nullptr : statically(*result, instance);
-  const bool* flag = result == nullptr ? nullptr : result->boolean();
-  const bool refuses = operation.predicate && flag != nullptr && !*flag;
-  return refuses ? Expected::rejection : Expected::acceptance;
-}
-
 void collect(const Catalogue& catalogue, const Steps& steps, bool body, const Instance& instance,
              ControlKeys& keys) {
   for (const Step& step : steps) {
@@ -70,16 +53,34 @@ void collect(const Catalogue& catalogue, const Steps& steps, bool body, const In
       continue;
     }
     const std::string key = control_key(*operation, static_params(step, instance));
-    const Expected expected = expected_of(step, *operation, instance);
-    if (expected == Expected::acceptance) {
+    const Polarity polarity = polarity_of(step, operation, instance);
+    if (polarity == Polarity::accepts) {
       keys.accepts.insert(key);
-    } else if (expected == Expected::rejection && body && !step.checks.empty()) {
+    } else if (polarity == Polarity::rejects && body && !step.checks.empty()) {
       keys.rejects.insert(key);
     }
   }
 }
 
 }  // namespace
+
+Polarity polarity_of(const Step& step, const Operation* operation, const Instance& instance) {
+  if (step.kind != StepKind::call && step.kind != StepKind::compute) {
+    return Polarity::open;
+  }
+  const Value* record = statically(step.expect.record.value, instance);
+  if (record == nullptr || record->find("either") != nullptr) {
+    return Polarity::open;
+  }
+  if (record->find("rejected") != nullptr) {
+    return Polarity::rejects;
+  }
+  const Value* result = record->find("result");
+  result = result == nullptr ? nullptr : statically(*result, instance);
+  const bool* flag = result == nullptr ? nullptr : result->boolean();
+  const bool refuses = operation != nullptr && operation->predicate && flag != nullptr && !*flag;
+  return refuses ? Polarity::rejects : Polarity::accepts;
+}
 
 std::string control_key(const Operation& operation, const Value& params) {
   std::string key = operation.name;

@@ -103,7 +103,7 @@ Value standard_value(const PlannedStandard& planned, const std::string& item_kin
   return object;
 }
 
-Value selection_value(const Selection& selection) {
+Value selection_value(const Selection& selection, const std::vector<std::string>& added) {
   Array levels;
   for (const Level level : selection.levels) {
     levels.push_back(level_name(level));
@@ -113,7 +113,8 @@ Value selection_value(const Selection& selection) {
                 {"requirements", texts(selection.requirements)},
                 {"levels", std::move(levels)},
                 {"select", texts(selection.select)},
-                {"skip", texts(selection.skip)}};
+                {"skip", texts(selection.skip)},
+                {"add", texts(added)}};
 }
 
 /// Cases that others name as their positive control.
@@ -178,7 +179,7 @@ Value make_header(const HeaderFacts& facts) {
                 {"decision-rule", "TS-DR-1"},
                 {"target", description_value(facts.target, *facts.target_description)},
                 {"oracle", description_value(facts.oracle, *facts.oracle_description)},
-                {"selection", selection_value(*facts.selection)},
+                {"selection", selection_value(*facts.selection, facts.added)},
                 {"filtered", plan.filtered},
                 {"standards", std::move(standards)},
                 {"left-out", std::move(left_out)},

@@ -18,6 +18,7 @@ struct HeaderFacts {
   const Description* target_description = nullptr;
   const Description* oracle_description = nullptr;
   Value ixit{};
+  std::vector<std::string> added{};  ///< folders given with `--add`
   Bindings bindings{};
 };
 

@@ -51,18 +51,6 @@ std::optional<std::string> named_requirement(const Case& body, std::size_t row,
   return cell.text() == nullptr ? std::nullopt : std::optional(*cell.text());
 }
 
-void collect_checks(const Case& body, std::size_t row, const Steps& steps,
-                    std::vector<std::string>& ids) {
-  for (const Step& step : steps) {
-    for (const Template& written : step.checks) {
-      const auto id = named_requirement(body, row, written);
-      if (id && std::find(ids.begin(), ids.end(), *id) == ids.end()) {
-        ids.push_back(*id);
-      }
-    }
-  }
-}
-
 /// Builds a plan step by step; every complaint goes to `errors`.
 class Planner {
  public:
@@ -392,9 +380,25 @@ bool Selection::filters() const {
   return !requirements.empty() || !levels.empty() || !select.empty() || !skip.empty();
 }
 
+std::vector<std::string> checked_at(const Case& body, std::size_t row, const Step& step) {
+  std::vector<std::string> ids;
+  for (const Template& written : step.checks) {
+    if (auto id = named_requirement(body, row, written)) {
+      ids.push_back(std::move(*id));
+    }
+  }
+  return ids;
+}
+
 std::vector<std::string> checked_requirements(const Case& body, std::size_t row) {
   std::vector<std::string> ids;
-  collect_checks(body, row, body.steps, ids);
+  for (const Step& step : body.steps) {
+    for (std::string& id : checked_at(body, row, step)) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+        ids.push_back(std::move(id));
+      }
+    }
+  }
   return ids;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report.hpp"
 
+#include <algorithm>
 #include <ctime>
 
 #include "digest.hpp"
@@ -83,6 +84,45 @@ const Value& Report::requirement(std::string_view id) const {
   return NOTHING;
 }
 
+std::string uncontrolled_key(const std::string& case_id, const Check& check) {
+  return case_id + ' ' + check.step + ' ' + check.requirement;
+}
+
+Result<std::vector<Finding>> read_findings(const std::filesystem::path& results) {
+  auto reader = ResultsReader::open(results);
+  if (!reader) {
+    return reader.error();
+  }
+  Rollup rollup(reader->header());
+  std::vector<Finding> findings;
+  while (auto line = reader->next()) {
+    rollup.add(line->result);
+    for (Check& check : line->result.checks) {
+      if (is_finding(check)) {
+        findings.push_back({line->result.id, std::move(check), {}});
+      }
+    }
+  }
+  for (Finding& finding : rollup.uncontrolled()) {
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+int exit_code(const Report& report, bool strict) {
+  if (!report.deviations) {
+    return exit_code(report.outcome, strict);
+  }
+  if (!report.deviations->exactly_as_recorded()) {
+    return 1;
+  }
+  const auto& standards = report.outcome.standards;
+  const bool untested = std::any_of(standards.begin(), standards.end(), [](const auto& standard) {
+    return standard.conclusion != Conclusion::partial && standard.count(true, Status::untested) != 0;
+  });
+  return untested || !report.outcome.complete ? 2 : 0;
+}
+
 Result<Report> make_report(const std::filesystem::path& results, Deviations* known) {
   auto reader = ResultsReader::open(results);
   if (!reader) {
@@ -105,6 +145,7 @@ Result<Report> make_report(const std::filesystem::path& results, Deviations* kno
     }
   }
   for (Finding& finding : rollup.uncontrolled()) {
+    report.uncontrolled.insert(uncontrolled_key(finding.case_id, finding.check));
     gatherer.add(std::move(finding));
   }
   report.damage = reader->damage();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct Report {
   std::vector<ReportedFinding> findings{};
   std::uint64_t findings_total = 0;
   std::optional<DeviationSummary> deviations{};
+  /// Passes without a positive control, each as `uncontrolled_key`: they count as inconclusive.
+  std::set<std::string> uncontrolled{};
   std::filesystem::path results{};
   std::string results_digest{};  ///< SHA-256 of the file
   std::optional<Error> damage{};
@@ -40,6 +43,15 @@ struct Report {
   const Value& requirement(std::string_view id) const;
   const Value& standard(std::string_view id) const;
 };
+
+std::string uncontrolled_key(const std::string& case_id, const Check& check);
+
+/// Every finding of a results file, for a deviations file.
+Result<std::vector<Finding>> read_findings(const std::filesystem::path& results);
+
+/// Exit code of format.md §4. With known deviations 0 means exactly as recorded, 1 any difference;
+/// what no finding shows (a requirement that nothing tried) still makes a run indeterminate.
+int exit_code(const Report& report, bool strict);
 
 /// Reads a results file and rolls it up; with `known` also compares the findings.
 Result<Report> make_report(const std::filesystem::path& results, Deviations* known);
