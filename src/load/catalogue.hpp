@@ -14,7 +14,7 @@ namespace touchstone {
 /// What the data folders may hold at most.
 struct LoadLimits {
   std::size_t files = 10'000;
-  ReadLimits file{};
+  ReadLimits file{std::size_t{64} << 20, 100};
 };
 
 /// Reads `specs/` and `vectors/` of every root and checks them against each other: operations in
