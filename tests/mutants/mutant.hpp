@@ -2,35 +2,28 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "call.hpp"
-#include "value.hpp"
 
 namespace touchstone::mutants {
 
-/// The right answer: what the reference operations say.
-Answer reference(const Call& call);
-
-/// An implementation with one wrong behaviour: `answer` gives what it says to a call.
-struct FamilyMutant {
+/// An implementation that is right but for one behaviour. `answer` is asked for every call and
+/// answers it with the reference operations wherever the fault does not show.
+struct Mutant {
   std::string_view name{};
   Answer (*answer)(const Call& call) = nullptr;
 };
 
-/// An adapter with one fault in how it speaks: it reads standard input and writes standard output
-/// until it ends. `state` is the second word of the command line, or "": a file that outlives it.
-struct TransportMutant {
-  std::string_view name{};
-  int (*serve)(const std::string& state) = nullptr;
-};
+/// What the unmutated control answers: the reference operation of that name, or unsupported.
+Answer reference_answer(const Call& call);
 
-std::span<const TransportMutant> transport_mutants();
-std::span<const FamilyMutant> hash_mutants();
-std::span<const FamilyMutant> sm2_mutants();
-std::span<const FamilyMutant> bech32_mutants();
-std::span<const FamilyMutant> rlp_mutants();
-std::span<const FamilyMutant> eip55_mutants();
+// One list a family; the program `touchstone_mutant` chooses by name from all of them.
+std::span<const Mutant> hash_mutants();
+std::span<const Mutant> sm2_mutants();
+std::span<const Mutant> bech32_mutants();
+std::span<const Mutant> segwit_mutants();
+std::span<const Mutant> rlp_mutants();
+std::span<const Mutant> ethereum_address_mutants();
 
 }  // namespace touchstone::mutants
