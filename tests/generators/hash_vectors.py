@@ -3,8 +3,9 @@
 """Writes the case files of the hash standards. Deterministic; a few minutes.
 
 Usage: hash_vectors.py [--long] [FOLDER, default the project's vectors/]
-The digests of the long messages are kept in LONG, because plain Python needs up to an hour for
-each; --long computes them again and fails on a difference. All others are computed every time.
+The digests of the long messages stand in LONG as OpenSSL and Botan give them, because plain Python
+needs half an hour for each; --long computes them in it and fails on a difference. All others are
+computed every time.
 """
 import sys
 from pathlib import Path
