@@ -17,6 +17,8 @@ struct Instance {
   std::size_t row = 0;
   std::vector<std::pair<std::string, Value>> matrix{};
   std::string id{};
+  /// Further names, as an object: the document under test and what its probes bound, or nullptr.
+  const Value* bindings = nullptr;
 };
 
 /// The instance id `standard/case/row[a=1,b=2]`: scalars verbatim with `% , = [ ]` percent-encoded,

@@ -99,4 +99,17 @@ bool same_number(std::string_view left, std::string_view right) {
   return a && b && *a == *b;
 }
 
+std::string number_key(std::string_view text) {
+  const auto value = decimal(text);
+  if (!value) {
+    return std::string(text);
+  }
+  return (value->negative ? "-" : "") + value->digits + '@' + std::to_string(value->exponent);
+}
+
+bool is_integral(std::string_view text) {
+  const auto value = decimal(text);
+  return value && value->exponent >= 0;
+}
+
 }  // namespace touchstone

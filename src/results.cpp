@@ -54,6 +54,7 @@ Value mismatch_to_value(const Mismatch& mismatch) {
   if (mismatch.actual) {
     object.push_back({"actual", *mismatch.actual});
   }
+  set_unless_empty(object, "step", mismatch.step);
   return object;
 }
 
@@ -61,6 +62,7 @@ Mismatch read_mismatch(const Value& value) {
   Mismatch mismatch;
   mismatch.message = read_text(value, "message");
   mismatch.pointer = read_text(value, "pointer");
+  mismatch.step = read_text(value, "step");
   const Value* arguments = value.find("arguments");
   if (arguments != nullptr && arguments->object() != nullptr) {
     mismatch.arguments = *arguments->object();

@@ -37,6 +37,7 @@ struct Mismatch {
   std::string pointer{};
   std::optional<Value> expected{};
   std::optional<Value> actual{};
+  std::string step{};  ///< in a loop or a procedure: the step that found it
 };
 
 /// One requirement judged at one step: the unit of verdict.

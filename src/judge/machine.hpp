@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -25,6 +26,10 @@ struct JudgeContext {
   bool self_judging = false;
   /// Named by `--standard`, a profile or a campaign: what is claimed but absent is a fail.
   bool standard_named = false;
+  /// Features that a profile claims, whatever the target says, or nullptr.
+  const std::set<std::string, std::less<>>* claimed = nullptr;
+  /// The target can send unasked.
+  bool duplex = false;
   Value ixit{};  ///< object
   /// By case file path: what its probes bound.
   std::map<std::string, Value> probes{};
@@ -56,12 +61,23 @@ struct Finished {};
 
 using Action = std::variant<AskTarget, AskOracle, AwaitMessage, Pause, Finished>;
 
+class CaseMachine;
+
+/// Runs the `probes` of a file once, as a case `STANDARD/probes` whose checks are what went wrong.
+/// Driven like a case.
+CaseMachine probe_machine(const CaseFile& file, const JudgeContext& context);
+/// The same for the probes of rules: `bindings` holds the document.
+CaseMachine probe_machine(const CaseFile& file, const Steps& probes, const Value* bindings,
+                          const JudgeContext& context);
+/// What a finished probe machine bound, as an object.
+Value take_bindings(CaseMachine& machine);
+
 /// The judge: a pure interpreter of one instance. Whoever drives it performs each action and hands
 /// in the answer with the time since the start; nothing in here does I/O or looks at a clock.
 /// format.md §3 and §4.
 class CaseMachine {
  public:
-  CaseMachine(const Instance& instance, const JudgeContext& context);
+  CaseMachine(Instance instance, const JudgeContext& context);
   ~CaseMachine();
   CaseMachine(CaseMachine&&) noexcept;
   CaseMachine& operator=(CaseMachine&&) noexcept;
@@ -73,13 +89,12 @@ class CaseMachine {
 
  private:
   struct State;
+  explicit CaseMachine(std::unique_ptr<State> state);
+  friend CaseMachine probe_machine(const CaseFile& file, const Steps& probes, const Value* bindings,
+                                   const JudgeContext& context);
+  friend Value take_bindings(CaseMachine& machine);
+
   std::unique_ptr<State> state_;
 };
-
-/// Runs the `probes` of a file once and gives what they bound, as an object, with the mismatches as
-/// checks of a case `FILE/probes`. Driven like a case.
-CaseMachine probe_machine(const CaseFile& file, const JudgeContext& context);
-/// What a finished probe machine bound.
-Value take_bindings(CaseMachine& machine);
 
 }  // namespace touchstone
