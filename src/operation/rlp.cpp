@@ -193,7 +193,7 @@ Answer rlp_decode(const Value& params) {
     return read.refusal();
   }
   Result<Value> item = Decoder(encoded).read();
-  return item ? Answer::result(*std::move(item)) : Answer::rejected(item.error().id);
+  return item ? Answer::result(std::move(*item)) : Answer::rejected(item.error().id);
 }
 
 Answer rlp_encode(const Value& params) {

@@ -165,7 +165,7 @@ Result<SignatureIntegers> decode_der_signature(BytesView signature) {
   if (!rest.empty()) {
     return reason("trailing-data");
   }
-  return SignatureIntegers{*std::move(r), *std::move(s)};
+  return SignatureIntegers{std::move(*r), std::move(*s)};
 }
 
 Bytes encode_der_signature(const SignatureIntegers& integers) {
