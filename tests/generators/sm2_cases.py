@@ -70,8 +70,8 @@ KEYS = {
     "y-leading-zero": found_key(107, lambda x, y: zero_bytes(y, 1)),
     "x-two-leading-zeros": found_key(17883, lambda x, y: zero_bytes(x, 2)),
     "y-two-leading-zeros": found_key(193197, lambda x, y: zero_bytes(y, 2)),
-    "x-begins-with-04": found_key(11, lambda x, y: x >> 248 == 4),
 }
+X_BEGINS_WITH_04 = found_key(11, lambda x, y: x >> 248 == 4)
 SIGNATURES = {
     "r-leading-zero": found_signature(2045, lambda r, s: zero_bytes(r, 1) and r >> 247),
     "s-leading-zero": found_signature(426, lambda r, s: zero_bytes(s, 1) and s >> 247),

@@ -2,7 +2,8 @@
 """Cases on public keys: extreme keys, the forms of a point, keys that must not be used."""
 import sm2_der
 from sm2_cases import (ACCEPTED, D, FORMAT, ID, KEYS, M, MISMATCH, OTHER_D, OTHER_Q, PURPOSE, Q, R,
-                       REFUSED, S, SIGNATURES, encoded_and_verified, get, hexed, number, signed)
+                       REFUSED, S, SIGNATURES, X_BEGINS_WITH_04, encoded_and_verified, get, hexed,
+                       number, signed)
 from sm2_core import (N, P, b32, compressed, decode_point, digest, hybrid,
                       identity_hash, multiply, negative, point_at, point_of_order_three,
                       scalar, sign, sign_digest, sm3, uncompressed)
@@ -18,7 +19,8 @@ def add_accepted(file):
         return [id, requirement, hexed(uncompressed(multiply(d))), *signed(d, ID, M, "key " + id)]
     rows = [["published", "SM2-13", hexed(uncompressed(Q)), *PUBLISHED],
             row("private-key-1", "SM2-01", 1), row("private-key-2", "SM2-01", 2),
-            row("private-key-n-minus-2", "SM2-01", N - 2), row("second-key", "SM2-14", OTHER_D)]
+            row("private-key-n-minus-2", "SM2-01", N - 2), row("second-key", "SM2-14", OTHER_D),
+            row("x-begins-with-04", "SM2-14", X_BEGINS_WITH_04[0])]
     rows += [row(id, "SM2-02", d) for id, (d, _) in KEYS.items()]
     rows += [[id, "SM2-13", hexed(uncompressed(Q)), *map(number, rs)]
              for id, (_, rs) in SIGNATURES.items()]
@@ -26,8 +28,9 @@ def add_accepted(file):
              for id, k in (("nonce-1", 1), ("nonce-n-minus-1", N - 1))]
     file.case("verifies",
               "The published signature; keys G, [2]G and [n-2]G; coordinates, r and s with leading "
-              "zero bytes; the computed point equal to G and to its negative",
-              "标准示例的签名；公钥G、[2]G、[n-2]G；坐标、r、s含前导零字节；所得点等于G及其负元",
+              "zero bytes; an x that looks like a first byte; the computed point equal to G and to "
+              "its negative",
+              "标准示例的签名；公钥G、[2]G、[n-2]G；坐标、r、s含前导零字节；x坐标形似带有首字节；所得点等于G及其负元",
               encoded_and_verified(get("row/requirement"), ACCEPTED, **KEY_GIVEN),
               ["id", "requirement", "public-key", "r", "s"], rows, ["verify", "format"],
               matrix=FORMAT)
@@ -50,8 +53,8 @@ def add_forms(file):
     def rows(form, keys):
         return [[id, hexed(form(p)), *signed(d, ID, M, f"{form.__name__} {id}")]
                 for id, (d, p) in keys.items()]
-    keys = {"even-y": EVEN, "odd-y": ODD, **{id: KEYS[id] for id in
-            ("x-leading-zero", "y-leading-zero", "x-begins-with-04")}}
+    keys = {"even-y": EVEN, "odd-y": ODD, "x-leading-zero": KEYS["x-leading-zero"],
+            "y-leading-zero": KEYS["y-leading-zero"], "x-begins-with-04": X_BEGINS_WITH_04}
     columns = ["id", "public-key", "r", "s"]
     for form, checked, feature, name, zh in (
             (uncompressed, "SM2-15", "encoded-point", "uncompressed", "未压缩"),
