@@ -44,7 +44,7 @@ Value values_of(const Discriminator& discriminator) {
 
 }  // namespace
 
-Answer reference(const Call& call) {
+Answer reference_answer(const Call& call) {
   const ReferenceOperation* operation = reference_operation(call.operation);
   return operation == nullptr ? Answer::unsupported("operation", call.operation)
                               : operation->perform(call.params);
@@ -111,7 +111,7 @@ bool asks_description(const Asked& asked) {
 
 std::string right_response(const Asked& asked, int max_outstanding) {
   return response(asked.id, asks_description(asked) ? Answer::result(description(max_outstanding))
-                                                    : reference(asked.call));
+                                                    : reference_answer(asked.call));
 }
 
 int serve(const std::function<std::string(const Asked&)>& respond) {

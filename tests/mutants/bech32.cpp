@@ -3,7 +3,7 @@
 
 namespace touchstone::mutants {
 
-std::span<const FamilyMutant> bech32_mutants() {
+std::span<const Mutant> bech32_mutants() {
   return {};
 }
 

@@ -3,7 +3,7 @@
 
 namespace touchstone::mutants {
 
-std::span<const FamilyMutant> hash_mutants() {
+std::span<const Mutant> hash_mutants() {
   return {};
 }
 

@@ -7,17 +7,19 @@
 #include <iostream>
 
 #include "adapter.hpp"
+#include "transport.hpp"
 
 namespace touchstone::mutants {
 namespace {
 
 constexpr std::string_view CORRECT = "correct";
 
-std::array<std::span<const FamilyMutant>, 5> families() {
-  return {hash_mutants(), sm2_mutants(), bech32_mutants(), rlp_mutants(), eip55_mutants()};
+std::array<std::span<const Mutant>, 6> families() {
+  return {hash_mutants(),   sm2_mutants(), bech32_mutants(),
+          segwit_mutants(), rlp_mutants(), ethereum_address_mutants()};
 }
 
-int serve_family(const FamilyMutant& mutant) {
+int serve_family(const Mutant& mutant) {
   return serve([&](const Asked& asked) {
     return asks_description(asked) ? right_response(asked)
                                    : response(asked.id, mutant.answer(asked.call));
@@ -30,7 +32,7 @@ int list() {
     std::cout << mutant.name << '\n';
   }
   for (const auto& family : families()) {
-    for (const FamilyMutant& mutant : family) {
+    for (const Mutant& mutant : family) {
       std::cout << mutant.name << '\n';
     }
   }

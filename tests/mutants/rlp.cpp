@@ -3,7 +3,7 @@
 
 namespace touchstone::mutants {
 
-std::span<const FamilyMutant> rlp_mutants() {
+std::span<const Mutant> rlp_mutants() {
   return {};
 }
 

@@ -3,7 +3,7 @@
 
 namespace touchstone::mutants {
 
-std::span<const FamilyMutant> sm2_mutants() {
+std::span<const Mutant> sm2_mutants() {
   return {};
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "transport.hpp"
+
 #include <signal.h>
 #include <unistd.h>
 
@@ -202,7 +204,7 @@ int wrong_description(const std::string& /*state*/) {
 }
 
 int no_description(const std::string& /*state*/) {
-  return serve([](const Asked& asked) { return response(asked.id, reference(asked.call)); });
+  return serve([](const Asked& asked) { return response(asked.id, reference_answer(asked.call)); });
 }
 
 /// Crashes on the trap, and then says that it is of another version.
@@ -241,7 +243,7 @@ int upper_case_bytes(const std::string& /*state*/) {
     if (asks_description(asked)) {
       return right_response(asked);
     }
-    Answer answer = reference(asked.call);
+    Answer answer = reference_answer(asked.call);
     to_upper_case(answer.value);
     if (Object* members = answer.value.object()) {
       for (Member& member : *members) {
@@ -284,7 +286,7 @@ int result_and_error(const std::string& /*state*/) {
     const Value error = Object{{"code", -32001}, {"message", "rejected"}};
     return write_json(Object{{"jsonrpc", "2.0"},
                              {"id", asked.id},
-                             {"result", reference(asked.call).value},
+                             {"result", reference_answer(asked.call).value},
                              {"error", error}});
   });
 }
@@ -298,7 +300,8 @@ int neither_result_nor_error(const std::string& /*state*/) {
 /// What a library that catches everything says instead of a rejection.
 int internal_errors(const std::string& /*state*/) {
   return serve([](const Asked& asked) {
-    Answer answer = asks_description(asked) ? Answer::result(description()) : reference(asked.call);
+    Answer answer =
+        asks_description(asked) ? Answer::result(description()) : reference_answer(asked.call);
     if (answer.outcome == AnswerKind::rejected) {
       answer.outcome = AnswerKind::crashed;
       answer.diagnostics = "Internal error";

@@ -174,9 +174,11 @@ BOOST_AUTO_TEST_CASE(answers) {
   BOOST_TEST(one(*session, ask(9, EMPTY)) == std::string("result ") + SM3_EMPTY);
   BOOST_TEST(one(*session, {1, {"no.operation", Object{}}, Duration{9'000}, true}) ==
              R"(unsupported {"what":"operation","value":"no.operation"})");
-  BOOST_TEST(
-      one(*session, {2, {"hash.digest", Object{{"algorithm", "x"}, {"message", EMPTY}}}, {}, true})
-          .starts_with("unsupported "));
+  BOOST_TEST(one(*session, {2,
+                            {"hash.digest", Object{{"algorithm", "x"}, {"message", EMPTY}}},
+                            Duration{9'000},
+                            true})
+                 .starts_with("unsupported "));
   BOOST_TEST(one(*session, ask(3, 5)) ==
              R"(rejected {"reason":"wrong-type","code":-32001,"message":"rejected",)"
              R"("data":{"reason":"wrong-type"}})");

@@ -3,7 +3,7 @@
 
 namespace touchstone::mutants {
 
-std::span<const FamilyMutant> eip55_mutants() {
+std::span<const Mutant> segwit_mutants() {
   return {};
 }
 

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mutant.hpp"
+
+namespace touchstone::mutants {
+
+std::span<const Mutant> ethereum_address_mutants() {
+  return {};
+}
+
+}  // namespace touchstone::mutants
