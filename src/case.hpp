@@ -141,6 +141,8 @@ struct Case {
   std::vector<MatrixAxis> matrix{};
   Empty empty = Empty::nothing_to_judge;
   Template item{};  ///< null, or {contract: …}
+  /// Null, or what a rejection looks like that means "not offered": {code, message, data}.
+  Template absent_when{};
   std::vector<std::string> editions{};
   std::string since{};
   std::string until{};

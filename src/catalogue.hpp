@@ -20,6 +20,8 @@ struct Catalogue {
   std::map<std::string, Profile, std::less<>> profiles{};
   std::vector<std::unique_ptr<CaseFile>> files{};  ///< sorted by path
   std::vector<std::string> bad_files{};            ///< had errors and took no part
+  /// Sound themselves, but they refer to a bad file and so take no part either.
+  std::vector<std::string> dependent_files{};
   std::size_t files_read = 0;
   /// SHA-256 over the paths and bytes of `specs/` and of `vectors/`, each sorted.
   std::string specs_digest{};

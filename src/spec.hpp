@@ -48,6 +48,7 @@ struct Feature {
   std::string id{};
   Value status{};
   bool claimed_by_default = false;
+  Text words{};
 };
 
 /// A named reason for a rejection and the generic classes that it is one of.
@@ -60,6 +61,12 @@ struct Reason {
 struct Reading {
   std::string id{};
   bool adopted = false;
+  Text words{};
+};
+
+/// A published correction that a requirement follows.
+struct Erratum {
+  std::string url{};
   Text words{};
 };
 
@@ -81,6 +88,7 @@ struct Requirement {
   std::string until{};
   std::vector<std::string> applies_to{};
   std::vector<Reading> readings{};
+  std::vector<Erratum> errata{};
   Text summary{};
   Where where{};
 };

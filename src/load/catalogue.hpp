@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "catalogue.hpp"
+#include "../catalogue.hpp"
 #include "error.hpp"
 #include "json.hpp"
 
