@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "header.hpp"
+#include "probe.hpp"
 #include "program.hpp"
 #include "render/table.hpp"
 #include "report.hpp"
@@ -108,6 +109,11 @@ class Attempt {
 
   bool make() {
     const Catalogue& catalogue = program_.catalogue();
+    auto missing = undetected_standards(catalogue, *target_, *oracle_, timeout());
+    if (!missing) {
+      return fail(missing.error(), ExitCode::unreachable);
+    }
+    selection_.undetected = std::move(*missing);
     Diagnostics errors;
     plan_ = make_plan(catalogue, selection_, target_->description(), errors);
     if (!plan_) {
@@ -120,12 +126,17 @@ class Attempt {
 
   bool perform() {
     RunSubject subject{&program_.catalogue(), &*plan_, target_.get(), oracle_.get(), {}, ixit_};
+    auto bindings = run_probes(subject, timeout());
+    if (!bindings) {
+      return fail(bindings.error(), ExitCode::unreachable);
+    }
+    subject.probes = std::move(*bindings);
     const Value header = make_header({&program_.catalogue(), &*plan_, &selection_, arguments_.target,
                                       arguments_.oracle, &target_->description(),
-                                      &oracle_->description(), ixit_, program_.added(), {}});
+                                      &oracle_->description(), ixit_, program_.added(), subject.probes});
     RunOptions options;
     options.jobs = arguments_.jobs;
-    options.timeout = Duration(static_cast<std::int64_t>(arguments_.timeout * 1000));
+    options.timeout = timeout();
     options.output = arguments_.output;
     options.resume = arguments_.resume;
     options.stop = &interrupted;
@@ -142,6 +153,10 @@ class Attempt {
       return false;
     }
     return true;
+  }
+
+  Duration timeout() const {
+    return Duration(static_cast<std::int64_t>(arguments_.timeout * 1000));
   }
 
   void conclude() {

@@ -155,6 +155,8 @@ class Planner {
       if (!kinds.empty() &&
           std::find(kinds.begin(), kinds.end(), selection_.item_kind) == kinds.end()) {
         plan_.left_out.push_back({id, "other-kind"});
+      } else if (selection_.undetected.contains(id)) {
+        plan_.left_out.push_back({id, "not-detected"});
       } else if (!described(standard)) {
         plan_.left_out.push_back({id, "no-operation-described"});
       } else {

@@ -29,6 +29,7 @@ struct Selection {
   std::vector<std::string> select{};
   std::vector<std::string> skip{};
   std::string item_kind = "sdk";
+  std::set<std::string> undetected{};  ///< standards whose `detect` does not match the target
 
   /// A filter that can leave applicable requirements out, so that the outcome is partial.
   bool filters() const;

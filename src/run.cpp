@@ -8,6 +8,7 @@
 #include "json.hpp"
 #include "log.hpp"
 #include "pipeline.hpp"
+#include "probe.hpp"
 
 namespace touchstone {
 namespace {
@@ -230,23 +231,6 @@ class Worker {
   OracleMemory memory_{};
   std::map<std::uint64_t, Flight> flights_{};
 };
-
-std::vector<JudgeContext> contexts_of(const RunSubject& subject, Duration timeout) {
-  std::vector<JudgeContext> contexts;
-  const Description& target = subject.target->description();
-  for (const PlannedStandard& planned : subject.plan->standards) {
-    JudgeContext context;
-    context.catalogue = subject.catalogue;
-    context.target = &target;
-    context.self_judging = target.shares_implementation_with(subject.oracle->description());
-    context.standard_named = planned.named;
-    context.ixit = subject.ixit;
-    context.probes = subject.probes;
-    context.default_timeout = timeout;
-    contexts.push_back(std::move(context));
-  }
-  return contexts;
-}
 
 /// The header without what differs between two runs of the same facts.
 std::string identity(const Value& header) {
