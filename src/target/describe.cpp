@@ -188,6 +188,16 @@ Error refused_description(const Answer& answer) {
 
 }  // namespace
 
+Result<Value> description_in(Answer answer) {
+  if (answer.outcome == AnswerKind::garbled) {
+    return garbled_description(answer);
+  }
+  if (answer.outcome != AnswerKind::result) {
+    return refused_description(answer);
+  }
+  return std::move(answer.value);
+}
+
 Result<Value> read_description_line(const LineReader::Line& line) {
   if (line.over_long) {
     return garbled_description(garbled(line.text, "garbled-over-long"));
@@ -200,13 +210,7 @@ Result<Value> read_description_line(const LineReader::Line& line) {
   if (!same_number(response.id.lexeme, std::to_string(DESCRIBE_ID))) {
     return garbled_description(garbled(line.text, "garbled-unknown-id"));
   }
-  if (response.answer.outcome == AnswerKind::garbled) {
-    return garbled_description(response.answer);
-  }
-  if (response.answer.outcome != AnswerKind::result) {
-    return refused_description(response.answer);
-  }
-  return std::move(response.answer.value);
+  return description_in(std::move(response.answer));
 }
 
 Result<Description> read_description(const Value& result) {

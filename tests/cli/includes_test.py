@@ -17,10 +17,10 @@ LAYERS = {
     "load": {"load/*"},
     "judge": {"judge/*"},
     "operation": {"operation/*"},
-    "target": {"target/*", "smoke"},
+    "target": {"target/*"},
     "results": {"results", "outcome", "deviation", "log", "report", "message"},
     "render": {"render/*"},
-    "run": {"run", "pipeline", "header", "probe"},
+    "run": {"run", "pipeline", "header", "probe", "smoke", "smoke_calls", "smoke_talk"},
     "cli": {"cli/*"},
 }
 ALLOWED = {
