@@ -35,6 +35,7 @@ std::string fill(const std::string& words, const Messages::Arguments& arguments)
       if (key == name) {
         filled += value;
         found = true;
+        break;
       }
     }
     if (!found) {

@@ -197,10 +197,20 @@ class Worker {
   }
 
   void finish(ResultLine line) {
+    if (line.result.verdict() <= Verdict::pass) {
+      forget_requests(line.result.evidence);
+    }
     // A body that cannot be stored stays in the line: nothing is lost, the line is only longer.
     (void)bodies_.spill(line.result.evidence);
     std::string text = write_result_line(line);
     pipeline_.finish(std::move(line), std::move(text));
+  }
+
+  /// Plan and bindings give the request of a case that passed; the log keeps it for the others.
+  static void forget_requests(Array& evidence) {
+    for (Value& entry : evidence) {
+      std::erase_if(*entry.object(), [](const Member& member) { return member.name == "request"; });
+    }
   }
 
   void wake_sleepers() {

@@ -65,7 +65,7 @@ struct CaseResult {
   std::vector<Check> checks{};
   /// Keys `operation[discriminator=value,…]` of calls that were accepted as expected.
   std::vector<std::string> controls{};
-  /// `{step, answer}` of each call to the target, in order.
+  /// `{step, request, answer}` of each call to the target, in order.
   Array evidence{};
 
   /// The worst verdict of its applicable checks.

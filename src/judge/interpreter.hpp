@@ -144,6 +144,7 @@ class Interpreter {
   Applicability fate_ = Applicability::applicable;  ///< of the case, where no check tells it
   std::string why_{};
   CaseResult result_{};
+  Value request_{};  ///< the call that the target was asked last
 };
 
 }  // namespace touchstone::judge

@@ -104,6 +104,7 @@ void Interpreter::ask_target(const Step& step) {
   }
   top().control = operation == nullptr ? step.operation : control_key(*operation, params);
   const bool idempotent = operation != nullptr && operation->idempotent;
+  request_ = Object{{"operation", step.operation}, {"params", params}};
   act(AskTarget{{step.operation, std::move(params)}, timeout_of(step), idempotent},
       Awaited::target);
 }

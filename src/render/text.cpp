@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 
 #include "json.hpp"
 #include "render/columns.hpp"
@@ -81,9 +82,7 @@ class TextReport {
 
   void write() {
     headline();
-    for (const StandardOutcome& standard : report_.outcome.standards) {
-      conclusion_sentence(standard);
-    }
+    statements();
     out_ << '\n';
     overview();
     for (const StandardOutcome& standard : report_.outcome.standards) {
@@ -121,7 +120,24 @@ class TextReport {
     return target == nullptr ? "" : visible(member(*target, "name") + ' ' + member(*target, "version"));
   }
 
-  void conclusion_sentence(const StandardOutcome& standard) {
+  /// What conforms is said in one sentence, everything else standard by standard.
+  void statements() {
+    std::string conforming;
+    for (const StandardOutcome& standard : report_.outcome.standards) {
+      if (standard.conclusion == Conclusion::conforming) {
+        conforming += (conforming.empty() ? "" : ", ") + name_of(standard);
+      } else {
+        statement(standard);
+      }
+    }
+    if (!conforming.empty()) {
+      paragraph(say("statement-conforming", {{"item", item()},
+                                             {"profile", conforming},
+                                             {"rule", member(report_.header, "decision-rule")}}));
+    }
+  }
+
+  void statement(const StandardOutcome& standard) {
     std::string failed;
     std::size_t count = 0;
     for (const RequirementOutcome& each : standard.requirements) {
@@ -194,7 +210,8 @@ class TextReport {
     std::vector<std::vector<std::string>> rows;
     for (const RequirementOutcome& each : standard.requirements) {
       const bool quiet = each.status == Status::pass || each.status == Status::not_applicable ||
-                         each.status == Status::not_selected;
+                         each.status == Status::not_selected ||
+                         each.status == Status::not_testable;
       if (quiet && !options_.verbose) {
         continue;
       }
@@ -207,10 +224,10 @@ class TextReport {
       }
       const std::uint64_t good = each.verdicts[static_cast<std::size_t>(Verdict::pass)] - each.without_control;
       rows.push_back({std::string(mark(each)), each.id, say("level-" + std::string(level_name(each.level))),
-                      member(facts, "clause") + (verified ? "" : " ‡"),
+                      shortened(member(facts, "clause"), 18) + (verified ? "" : " ‡"),
                       say("status-" + std::string(status_name(each.status))),
                       say("n-of-m", {{"n", number(good)}, {"m", number(tried)}}),
-                      short_summary(facts)});
+                      shortened(words_of(facts, "summary", options_.language), 34)});
     }
     if (!rows.empty()) {
       out_ << say("requirements-of", {{"standard", name_of(standard)}}) << '\n'
@@ -218,21 +235,23 @@ class TextReport {
     }
   }
 
-  std::string short_summary(const Value& facts) const {
-    const auto lines = wrapped(words_of(facts, "summary", options_.language), 44);
-    return lines.size() > 1 ? lines.front() + "…" : lines.front();
+  /// The beginning of a text that does not fit in `width` columns.
+  static std::string shortened(const std::string& text, std::size_t width) {
+    return display_width(text) <= width ? text : wrapped(text, width).front() + "…";
   }
 
   void findings() {
-    std::size_t shown_in_full = 0;
+    std::set<std::string> shown_in_full;
     for (const bool known : {false, true}) {
       for (const ReportedFinding& each : report_.findings) {
         if (each.known.empty() == known || each.finding.check.verdict < Verdict::fail) {
           continue;
         }
-        if (options_.verbose || (!known && shown_in_full < FULL_FINDINGS)) {
+        const std::string& requirement = each.finding.check.requirement;
+        const bool first = shown_in_full.size() < FULL_FINDINGS && !shown_in_full.contains(requirement);
+        if (options_.verbose || (!known && first)) {
           finding(each);
-          ++shown_in_full;
+          shown_in_full.insert(requirement);
         } else {
           finding_line(each);
         }
