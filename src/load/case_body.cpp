@@ -224,6 +224,34 @@ void read_item(const Fields& fields, Scope& scope, Case& body) {
   body.item = make_template(node->value());
 }
 
+void collect_columns(const Value& value, std::set<std::string>& used) {
+  if (const Array* array = value.array()) {
+    for (const Value& element : *array) {
+      collect_columns(element, used);
+    }
+  }
+  for (const Member& member : value.object() ? *value.object() : Object{}) {
+    if (member.name == "$get" && member.value.text() != nullptr &&
+        member.value.text()->starts_with("row/")) {
+      used.insert(pointer_tokens(*member.value.text())[1]);
+    } else if (member.name != "rows") {
+      collect_columns(member.value, used);
+    }
+  }
+}
+
+/// A column that nothing refers to is most often a name that was mistyped elsewhere.
+void check_columns_used(const Node& node, const ReadRows& read) {
+  const auto columns = node.find("rows")->find("columns");
+  std::set<std::string> used = {"id"};
+  collect_columns(node.value(), used);
+  for (std::size_t i = 0; columns && i < read.rows.columns.size(); ++i) {
+    if (!used.contains(read.rows.columns[i]) && !columns->at(i).faulty()) {
+      columns->at(i).fail("unused-column", {{"name", read.rows.columns[i]}});
+    }
+  }
+}
+
 std::size_t count_checks(const Steps& steps) {
   std::size_t count = 0;
   for (const Step& step : steps) {
@@ -327,10 +355,11 @@ Case read_case(const Node& node, CaseFileContext& file, const std::vector<std::s
     scope.set_rows(read.rows.columns, read.cells);
     body.rows = read.rows;
   }
+  read_needs(fields, scope, body);
+  scope.set_needs(body.needs.ixit);
   read_matrix(fields, scope, body);
   read_purpose(fields, scope, body);
   read_features(fields, scope, body);
-  read_needs(fields, scope, body);
   read_run_options(fields, body);
   read_control(fields, scope, body, controls);
   read_item(fields, scope, body);
@@ -345,6 +374,9 @@ Case read_case(const Node& node, CaseFileContext& file, const std::vector<std::s
   if (fields.good() && !fields.has("checks") && !body.steps.empty() &&
       count_checks(body.steps) == 0) {
     node.fail("no-checks");
+  }
+  if (!read.cells.empty()) {
+    check_columns_used(node, read);
   }
   return body;
 }

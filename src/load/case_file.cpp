@@ -5,6 +5,7 @@
 
 #include "load/grammar.hpp"
 #include "load/literal.hpp"
+#include "load/rule_cases.hpp"
 #include "load/rules.hpp"
 #include "load/step.hpp"
 #include "pattern.hpp"
@@ -64,13 +65,14 @@ IxitFact read_fact(const std::string& name, const Node& node) {
   return fact;
 }
 
-void read_ixit(const Fields& fields, CaseFile& file) {
+void read_ixit(const Fields& fields, CaseFileContext& file) {
   const auto node = fields.find("ixit");
   if (!node || !require_kind(*node, Kind::object)) {
     return;
   }
   for (std::size_t i = 0; i < node->size(); ++i) {
-    file.ixit.push_back(read_fact(node->name(i), node->at(i)));
+    file.out->ixit.push_back(read_fact(node->name(i), node->at(i)));
+    file.facts.push_back(node->at(i));
   }
 }
 
@@ -148,13 +150,13 @@ CaseFile read_case_file(const Node& root, const Declared& declared,
       root, {"standard", "source", "ixit", "probes", "fixtures", "procedures", "cases", "rules"});
   CaseFile out;
   out.path = root.file().path();
-  CaseFileContext file{&declared, nullptr, &out, false};
+  CaseFileContext file{&declared, nullptr, &out, {}, false};
   find_standard(fields, file);
   check_source(fields);
   if (const auto source = fields.find("source")) {
     out.source = source->value();
   }
-  read_ixit(fields, out);
+  read_ixit(fields, file);
   read_procedures(fields, file);
   Scope probes(file);
   if (const auto list = fields.find("probes")) {
@@ -167,6 +169,12 @@ CaseFile read_case_file(const Node& root, const Declared& declared,
   const auto fixtures = fields.find("fixtures");
   if (const auto rules = fields.find("rules")) {
     out.rules = read_rules(*rules, fixtures, file);
+    if (!root.file().bad() && out.rules->sdk) {
+      const Operation* const sdk = declared.catalogue.operation(out.rules->sdk->operation);
+      for (Case& body : rule_cases(out, sdk != nullptr && sdk->predicate)) {
+        out.cases.push_back(std::move(body));
+      }
+    }
   } else if (fixtures) {
     fixtures->fail_key("fixtures-without-rules");
   }
@@ -179,7 +187,7 @@ CaseFile read_case_file(const Node& root, const Declared& declared,
 
 void check_detect(const Node& node, const Declared& declared, const Standard& standard) {
   CaseFile none;
-  CaseFileContext file{&declared, &standard, &none, false};
+  CaseFileContext file{&declared, &standard, &none, {}, false};
   Scope scope(file);
   read_call(Fields(node, {"call", "params", "expect"}), scope);
 }

@@ -121,12 +121,16 @@ void check_either(const Node& written, const Surroundings& around, const Operati
     return;
   }
   std::set<std::string> names;
-  for (const Node& one : read_list(*node)) {
+  const std::vector<Node> alternatives = read_list(*node);
+  for (const Node& one : alternatives) {
     const Fields fields(one, {"as", "result", "rejected", "wire"});
     const auto as = fields.need("as");
     const auto name = as ? read_form(*as, is_case_id, CASE_ID_FORM) : std::nullopt;
     if (name && !names.insert(*name).second) {
       as->fail("listed-twice", {{"name", *name}});
+    }
+    if (name == "otherwise" && &one != &alternatives.back()) {
+      as->fail("otherwise-not-last");
     }
     check_record(fields, around, operation);
   }

@@ -8,6 +8,9 @@
 namespace touchstone {
 namespace {
 
+/// So many names are shown where none of them is near.
+constexpr std::size_t SHOWN_NAMES = 6;
+
 bool stands_before(const Mark& left, const Mark& right) {
   return left.line < right.line || (left.line == right.line && left.column < right.column);
 }
@@ -222,7 +225,12 @@ Text Fields::words(std::string_view key) const {
 }
 
 Arguments with_nearest(std::string_view name, const std::vector<std::string>& names) {
-  return {{"name", std::string(name)}, {"nearest", nearest(name, names)}};
+  std::string meant = nearest(name, names);
+  const std::size_t shown = meant.empty() ? std::min(names.size(), SHOWN_NAMES) : 0;
+  for (std::size_t i = 0; i < shown; ++i) {
+    meant += i == 0 ? names[i] : ", " + names[i];
+  }
+  return {{"name", std::string(name)}, {"nearest", meant.empty() ? "-" : std::move(meant)}};
 }
 
 }  // namespace touchstone

@@ -119,7 +119,7 @@ class Fields {
   bool good_ = false;
 };
 
-/// `{name, nearest}` of a name that is not among `names`.
+/// `{name, nearest}` of a name that is not among `names`: the nearest one, or the first few.
 Arguments with_nearest(std::string_view name, const std::vector<std::string>& names);
 
 }  // namespace touchstone

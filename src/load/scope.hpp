@@ -24,6 +24,9 @@ class Scope {
                 const std::vector<std::vector<Node>>& rows);
   void add_axis(const std::string& name, const Node& values) { around_.axes.emplace(name, values); }
 
+  /// From now on facts of the IXIT without a default must be among these.
+  void set_needs(const std::vector<std::string>& ixit) { around_.needs = &ixit; }
+
   /// Binds a name. It must not be bound on any path before, unless both bindings have a `when`.
   void bind(const Node& at, const std::string& name, bool conditional = false);
   /// How many names are bound; `forget` unbinds those that came later.

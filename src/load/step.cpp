@@ -102,6 +102,33 @@ void read_rejects(const Fields& fields, Scope& scope, Step& step) {
   }
 }
 
+/// A fact that is put among texts, to build a text of them, must not be able to break out of it.
+void check_assembled(const Node& written, const Surroundings& around) {
+  const auto node = see(written, around);
+  if (!node || is_row_reference(*node)) {
+    return;
+  }
+  const std::vector<Node> children = node->children();
+  const bool holds_text = std::any_of(children.begin(), children.end(),
+                                      [](const Node& one) { return one.kind() == Kind::string; });
+  for (const Node& child : children) {
+    const auto get = child.find("$get");
+    const std::string* const text = get ? get->value().text() : nullptr;
+    if (node->kind() != Kind::array || !holds_text || text == nullptr ||
+        !text->starts_with("ixit/")) {
+      check_assembled(child, around);
+      continue;
+    }
+    const std::vector<std::string> tokens = pointer_tokens(*text);
+    const std::vector<IxitFact>& facts = around.file->out->ixit;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (facts[i].name == tokens[1] && facts[i].pattern.empty()) {
+        around.file->facts[i].fail_key("ixit-without-pattern", {{"name", tokens[1]}});
+      }
+    }
+  }
+}
+
 /// `call` and `compute`: the name, the parameters and the expectation.
 void read_operation(const Fields& fields, std::string_view key, Scope& scope, Step& step) {
   const auto node = fields.find(key);
@@ -136,6 +163,9 @@ void read_operation(const Fields& fields, std::string_view key, Scope& scope, St
     scope.check(*params, [procedure](const Node& at, const Surroundings& around) {
       check_procedure_params(at, around, *procedure);
     });
+  }
+  if (params && step.kind == StepKind::compute) {
+    scope.check(*params, check_assembled);
   }
   step.expect.record = {any_result(), true};
   if (const auto expect = fields.find("expect")) {
@@ -239,7 +269,9 @@ void read_trigger(const Node& node, Scope& scope, Step& step) {
     step.steps = read_steps(node, scope, {});
     scope.forget(outside);
   } else {
-    check_value(node, scope.around());
+    Surroundings around = scope.around();
+    around.needs = nullptr;  // an IXIT without the trigger only means a longer wait
+    check_value(node, around);
     step.receive->trigger = make_template(node.value());
   }
 }

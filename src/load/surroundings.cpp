@@ -57,8 +57,15 @@ void check_ixit_reference(const Node& text, const std::vector<std::string>& toke
   for (const IxitFact& fact : around.file->out->ixit) {
     known.push_back(fact.name);
   }
-  if (tokens.size() < 2 || std::find(known.begin(), known.end(), tokens[1]) == known.end()) {
+  const auto fact = std::find(known.begin(), known.end(), tokens.size() < 2 ? "" : tokens[1]);
+  if (fact == known.end()) {
     text.fail("unknown-ixit", with_nearest(tokens.size() < 2 ? "" : tokens[1], known));
+    return;
+  }
+  const auto index = static_cast<std::size_t>(fact - known.begin());
+  if (around.needs != nullptr && around.file->out->ixit[index].fallback.is_null() &&
+      std::find(around.needs->begin(), around.needs->end(), *fact) == around.needs->end()) {
+    text.fail("ixit-not-needed", {{"name", *fact}});
   }
 }
 

@@ -31,6 +31,7 @@ struct CaseFileContext {
   const Declared* declared = nullptr;
   const Standard* standard = nullptr;  ///< null: unknown, and said so
   CaseFile* out = nullptr;
+  std::vector<Node> facts{};  ///< where each fact of `out->ixit` stands
   bool needs_bad_file = false;
 
   /// An operation by its name, or nullptr after `unknown-operation`.
@@ -44,7 +45,9 @@ struct Surroundings {
   std::vector<std::string> bare{};                    ///< `document` and `raw` in rules
   const std::vector<std::string>* columns = nullptr;  ///< null: the case has no rows
   const std::vector<Node>* cells = nullptr;           ///< null: no row is chosen yet
-  std::map<std::string, Node> axes{};                 ///< matrix axes that list their values
+  const std::vector<std::string>* needs =
+      nullptr;                         ///< IXIT facts that the case asks for; null: any
+  std::map<std::string, Node> axes{};  ///< matrix axes that list their values
 };
 
 /// A check of a node that depends on the row, kept so that it can be repeated for each of them.
