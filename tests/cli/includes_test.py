@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 # named before it that its row allows.
 LAYERS = {
     "value": {"error", "value", "number", "hex", "located", "nearest", "digest", "call", "description",
-              "verdict", "pattern"},
+              "verdict", "pattern", "patch"},
     "read": {"json", "json_fault", "json_write", "yaml", "plain_scalar"},
     "spec": {"spec", "case", "catalogue", "instance", "select", "control", "plan", "cursor", "lint"},
     "load": {"load/*"},
