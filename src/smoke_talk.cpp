@@ -9,6 +9,9 @@
 namespace touchstone {
 namespace {
 
+/// An adapter that answers nothing is not asked everything.
+constexpr unsigned MOST_LOSSES = 3;
+
 std::string text_of(const Answer& garbled, std::string_view name) {
   return *garbled.value.find(name)->text();
 }
@@ -123,7 +126,11 @@ void SmokeTalk::lose(const std::string& operation, bool ended) {
   } else {
     fault("smoke-no-answer", {{"operation", operation}, {"seconds", seconds_of(limits_.answer)}});
   }
-  start();
+  if (++losses_ < MOST_LOSSES) {
+    start();
+  } else {
+    note("smoke-gave-up", {{"losses", std::to_string(losses_)}});
+  }
 }
 
 void SmokeTalk::ask_at_once(const Call& call, std::size_t count) {

@@ -55,6 +55,7 @@ class SmokeTalk {
   SmokeReport& report_;
   std::optional<adapter::Trial> trial_{};
   std::uint64_t next_id_ = 1;
+  unsigned losses_ = 0;
 };
 
 }  // namespace touchstone
