@@ -19,6 +19,14 @@ std::string read_clause_number(const Node& node) {
   return standard + ", " + number;
 }
 
+Arguments unknown_edition(const std::string& id, const Standard& standard) {
+  std::string known;
+  for (const Edition& edition : standard.editions) {
+    known += known.empty() ? edition.id : ", " + edition.id;
+  }
+  return {{"standard", standard.id}, {"id", id}, {"editions", std::move(known)}};
+}
+
 std::map<std::string, std::string> read_clause(const Node& node, const Standard& standard) {
   if (node.kind() != Kind::object || node.find("number")) {
     return {{"", read_clause_number(node)}};
@@ -32,11 +40,7 @@ std::map<std::string, std::string> read_clause(const Node& node, const Standard&
         std::any_of(standard.editions.begin(), standard.editions.end(),
                     [&](const Edition& edition) { return edition.id == node.name(i); });
     if (!known) {
-      std::vector<std::string> ids;
-      for (const Edition& edition : standard.editions) {
-        ids.push_back(edition.id);
-      }
-      node.at(i).fail_key("unknown-edition", with_nearest(node.name(i), ids));
+      node.at(i).fail_key("unknown-edition", unknown_edition(node.name(i), standard));
     }
     clauses[node.name(i)] = read_clause_number(node.at(i));
   }
@@ -135,12 +139,9 @@ std::string read_edition_id(const Node& node, const Standard& standard) {
   if (!id) {
     return {};
   }
-  std::vector<std::string> known;
-  for (const Edition& edition : standard.editions) {
-    known.push_back(edition.id);
-  }
-  if (std::find(known.begin(), known.end(), *id) == known.end()) {
-    node.fail("unknown-edition", with_nearest(*id, known));
+  if (std::none_of(standard.editions.begin(), standard.editions.end(),
+                   [&](const Edition& edition) { return edition.id == *id; })) {
+    node.fail("unknown-edition", unknown_edition(*id, standard));
   }
   return *id;
 }
