@@ -26,9 +26,7 @@ char lower_case(char c) {
 /// `digits` are lower-case; a letter becomes a capital where the digit of their hash at its place
 /// is 8 or more.
 std::string with_checksum(const std::string& digits) {
-  HashFunction& hash = hash_function(hash_algorithm("keccak-256"));
-  hash.update(bytes_view(digits));
-  const Bytes digest = hash.finish();
+  const Bytes digest = hash_function(hash_algorithm("keccak-256")).digest(bytes_view(digits));
   std::string checked = digits;
   for (std::size_t i = 0; i < checked.size(); ++i) {
     const unsigned nibble = i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15U;

@@ -48,6 +48,11 @@ class GcryptHash final : public HashFunction {
     gcry_md_reset(handle_);
     return result;
   }
+  Bytes digest(BytesView message) override {
+    Bytes result(gcry_md_get_algo_dlen(algorithm_));
+    gcry_md_hash_buffer(algorithm_, result.data(), message.data(), message.size());
+    return result;
+  }
 
  private:
   int algorithm_;
@@ -138,9 +143,7 @@ Answer hash_digest(const Value& params) {
   if (read.refused()) {
     return read.refusal();
   }
-  HashFunction& hash = hash_function(algorithm);
-  hash.update(message);
-  return Answer::result(hex_text(hash.finish()));
+  return Answer::result(hex_text(hash_function(algorithm).digest(message)));
 }
 
 Answer hash_digest_chunks(const Value& params) {

@@ -29,8 +29,18 @@ BOOST_AUTO_TEST_CASE(any_other_spelling_is_no_bytes) {
         "0x 0", "0x0 ", " 0x00", "0x00 ", "0x0x", "0x`0", "0x:0",  "0x/0", "0x@0", "0xG0"}) {
     BOOST_TEST(!bytes_of(text).has_value(), text);
   }
-  for (int code = 128; code < 256; ++code) {
-    BOOST_TEST(!bytes_of(std::string("0x0") + static_cast<char>(code)).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(of_all_characters_sixteen_are_digits_at_every_place) {
+  for (int code = 0; code < 256; ++code) {
+    const char character = static_cast<char>(code);
+    const bool digit =
+        code != 0 && std::string("0123456789abcdef").find(character) != std::string::npos;
+    for (std::size_t place = 2; place < 70; ++place) {
+      std::string text = "0x" + std::string(68, 'f');
+      text[place] = character;
+      BOOST_REQUIRE(bytes_of(text).has_value() == digit);
+    }
   }
 }
 
