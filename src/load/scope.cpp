@@ -14,12 +14,13 @@ void Scope::set_rows(const std::vector<std::string>& columns,
 }
 
 void Scope::bind(const Node& at, const std::string& name, bool conditional) {
-  constexpr std::string_view RESERVED[] = {"row", "document", "ixit", "raw"};
+  constexpr std::string_view RESERVED[] = {"row", "document", "ixit"};
   if (!is_name(name)) {
     at.fail("bad-form", {{"text", name}, {"form", std::string(NAME_FORM)}});
     return;
   }
-  if (std::find(std::begin(RESERVED), std::end(RESERVED), name) != std::end(RESERVED)) {
+  if (std::find(std::begin(RESERVED), std::end(RESERVED), name) != std::end(RESERVED) ||
+      std::find(around_.bare.begin(), around_.bare.end(), name) != around_.bare.end()) {
     at.fail("reserved-name", {{"name", name}});
     return;
   }
