@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "json.hpp"
+#include "patch.hpp"
 
 namespace touchstone {
 namespace {
@@ -23,31 +24,6 @@ void overlay(Value& facts, const Value& more) {
       facts.set(member.name, member.value);
     }
   }
-}
-
-/// A fixture may be another one, patched; `depth` ends a circle.
-Result<Document> build(const Rules& rules, const std::string& name, std::size_t depth) {
-  const Fixture* fixture = find_fixture(rules, name);
-  if (fixture == nullptr || depth > rules.fixtures.size()) {
-    return Error{fixture == nullptr ? "unknown-fixture" : "fixture-circle", {{"name", name}}, {}};
-  }
-  Document document;
-  if (fixture->of.empty()) {
-    document.value = fixture->document;
-  } else {
-    auto base = build(rules, fixture->of, depth + 1);
-    if (!base) {
-      return base.error();
-    }
-    document = std::move(*base);
-    auto patched = apply_patch(*document.value, fixture->patch);
-    if (!patched) {
-      return patched.error();
-    }
-    document.value = std::move(*patched);
-  }
-  overlay(document.ixit, fixture->ixit);
-  return document;
 }
 
 bool reads(const Steps& steps) {
@@ -71,16 +47,18 @@ Result<Document> make_document(const Rules& rules, const RuleEntry& entry) {
   if (entry.raw) {
     return Document::read(*entry.raw);
   }
-  auto document = build(rules, entry.fixture, 0);
-  if (!document) {
-    return document;
+  const Fixture* fixture = find_fixture(rules, entry.fixture);
+  if (fixture == nullptr) {
+    return Error{"unknown-fixture", {{"name", entry.fixture}}, {}};
   }
-  auto patched = apply_patch(*document->value, entry.patch);
+  auto patched = apply_patch(fixture->document, entry.patch);
   if (!patched) {
     return patched.error();
   }
-  document->value = std::move(*patched);
-  document->raw = write_json(*document->value);
+  Document document;
+  document.raw = write_json(*patched);
+  document.value = *std::move(patched);
+  overlay(document.ixit, fixture->ixit);
   return document;
 }
 

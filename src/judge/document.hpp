@@ -14,10 +14,6 @@
 
 namespace touchstone {
 
-/// Applies a JSON Patch (RFC 6902) and gives the patched copy. Error: `bad-patch` with the
-/// arguments `index` and `operation` of the entry that cannot be applied.
-Result<Value> apply_patch(const Value& document, const Value& patch);
-
 /// What rules judge: a text, and the document it holds if it can be read.
 struct Document {
   std::string raw{};
@@ -28,8 +24,8 @@ struct Document {
   static Document read(std::string raw);
 };
 
-/// The document of an entry: a fixture, a fixture patched, or a raw text. Errors: `bad-patch`,
-/// `unknown-fixture`, `fixture-circle`.
+/// The document of an entry: a fixture, a fixture patched, or a raw text. Errors: `unknown-fixture`
+/// and `patch-fails`, which a loaded file does not have.
 Result<Document> make_document(const Rules& rules, const RuleEntry& entry);
 
 /// A rule as a case with one check over `document` and `raw`: a mismatch at any step convicts.

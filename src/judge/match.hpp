@@ -98,7 +98,7 @@ class Matcher {
   const Environment& environment_;
   Differences* differences_;
   std::optional<Fault> fault_{};
-  std::size_t budget_ = 20'000'000;
+  std::size_t budget_ = 10'000'000;
 };
 
 /// A matcher word: compares `actual`, which is never nullptr unless the word allows it.

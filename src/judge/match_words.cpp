@@ -14,7 +14,7 @@ namespace touchstone::judge {
 namespace {
 
 /// Pairs that are compared at most where elements may stand in any order.
-constexpr std::size_t MOST_PAIRS = 4'000'000;
+constexpr std::size_t MOST_PAIRS = 1'000'000;
 
 const Array* array_of(Matcher& matcher, const Value* actual, const Place* place) {
   if (actual->array() == nullptr) {
