@@ -123,8 +123,8 @@ BOOST_AUTO_TEST_CASE(let_binds_without_asking_anybody) {
 cases:
   - id: body
     steps:
-      - {let: x, be: {a: [{$literal: {$get: y}}]}}
-      - {check: {$get: x/a/0}, expect: {$literal: {$get: y}}, checks: [D-01]}
+      - {let: x, be: {a: [{$literal: {$get: z}}]}}
+      - {check: {$get: x/a/0}, expect: {$literal: {$get: z}}, checks: [D-01]}
 )");
   BOOST_TEST(said(scene.play("body", {}).result) == "D-01 pass");
 }
@@ -148,10 +148,10 @@ cases:
   - id: body
     preamble: [{call: demo.decode, params: {text: a}, save: x}]
     steps:
-      - {when: {value: {$get: x/kind}, matches: b}, call: demo.decode, params: {text: b}, checks: [D-01], save: y}
+      - {when: {value: {$get: x/kind}, matches: b}, call: demo.decode, params: {text: b}, checks: [D-01], save: z}
       - {when: {value: {$get: x/none}, matches: {$any: true}}, check: 1, expect: 2, checks: [D-02]}
-      - {check: {$get: y}, expect: 1, checks: [D-03]}
-      - {when: {value: {$get: y}, matches: 1}, check: 1, expect: 1, checks: [D-04]}
+      - {check: {$get: z}, expect: 1, checks: [D-03]}
+      - {when: {value: {$get: z}, matches: 1}, check: 1, expect: 1, checks: [D-04]}
 )");
   BOOST_TEST(said(scene.play("body", {gives("{kind: a}")}).result) ==
              "D-01 nothing-to-judge nothing-to-judge; D-02 nothing-to-judge nothing-to-judge; "
@@ -194,11 +194,12 @@ BOOST_AUTO_TEST_CASE(eventually_asks_again_until_it_matches_or_the_time_is_over)
   Scene scene(R"(
 cases:
   - id: body
-    call: demo.decode
-    params: {text: a}
-    checks: [D-01]
-    expect: {result: 1}
-    eventually: {within: 2s, every: 1s}
+    steps:
+      - call: demo.decode
+        params: {text: a}
+        checks: [D-01]
+        expect: {result: 1}
+        eventually: {within: 2s, every: 1s}
 )");
   const Played passed = scene.play("body", {gives("0"), gives("0"), gives("1")});
   BOOST_TEST(said(passed.result) == "D-01 pass");
@@ -254,7 +255,8 @@ cases:
                                    {gives("{text: a, data: '0x'}")});
   BOOST_REQUIRE_EQUAL(played.result.evidence.size(), 1U);
   BOOST_TEST((played.result.evidence[0] ==
-              judge::written("{step: steps/0, answer: {outcome: rejected, value: {reason: wrong-sum}}}")));
+              judge::written("{step: steps/0, request: {operation: demo.decode, params: {text: a}}, "
+                  "answer: {outcome: rejected, value: {reason: wrong-sum}}}")));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
