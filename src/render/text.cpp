@@ -332,6 +332,11 @@ class TextReport {
         line += " --add " + shell_word(folder.text() == nullptr ? "" : *folder.text());
       }
     }
+    const std::string id = finding.case_id.substr(0, finding.case_id.find('/'));
+    const Value* named = report_.standard(id).find("named");
+    if (named != nullptr && named->boolean() != nullptr && *named->boolean()) {
+      line += " --standard " + shell_word(id + '@' + member(report_.standard(id), "edition"));
+    }
     return line + " --case " + shell_word(finding.case_id);
   }
 
