@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <memory>
 #include <string>
@@ -119,6 +120,15 @@ BOOST_AUTO_TEST_CASE(without_a_fault_rlp_answers_as_the_reference) {
 
 BOOST_AUTO_TEST_CASE(without_a_fault_ethereum_addresses_answer_as_the_reference) {
   BOOST_TEST(Comparison("eip-55", ethereum_address).compare() > 100);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_fault_sm2_answers_as_the_reference) {
+  const std::span<const Mutant> mutants = sm2_mutants();
+  const auto control = std::find_if(mutants.begin(), mutants.end(), [](const Mutant& mutant) {
+    return mutant.name == "correct-sm2";
+  });
+  BOOST_REQUIRE(control != mutants.end());
+  BOOST_TEST(Comparison("gbt-32918.2", control->answer).compare() > 1000);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
