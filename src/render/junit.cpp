@@ -145,7 +145,7 @@ class JUnit {
     } else if (counts_as_failure(report_, check)) {
       outcome("failure", level, check);
     } else if (check.verdict == Verdict::fail) {
-      out_ << "><system-out>" << xml(details(check)) << "</system-out></testcase>\n";
+      out_ << "><system-out>" << details(check) << "</system-out></testcase>\n";
     } else {
       outcome("error", std::string(verdict_name(check.verdict)), check);
     }
@@ -153,17 +153,18 @@ class JUnit {
 
   void outcome(const char* element, const std::string& type, const Check& check) {
     out_ << "><" << element << " type=\"" << xml(type) << "\" message=\"" << xml(check.message)
-         << "\">" << xml(details(check)) << "</" << element << "></testcase>\n";
+         << "\">" << details(check) << "</" << element << "></testcase>\n";
   }
 
+  /// The lines of an element's text, each escaped by itself.
   std::string details(const Check& check) const {
-    std::string text = check.requirement + ": " + member(words(check), "en");
+    std::string text = xml(check.requirement + ": " + member(words(check), "en"));
     for (const Mismatch& mismatch : check.mismatches) {
-      text += '\n' + say_mismatch(*options_.messages, mismatch, options_.language);
-      text += mismatch.pointer.empty() ? "" : " (" + mismatch.pointer + ')';
+      text += '\n' + xml(say_mismatch(*options_.messages, mismatch, options_.language));
+      text += mismatch.pointer.empty() ? "" : xml(" (" + mismatch.pointer + ')');
     }
     for (const std::string& fingerprint : check.fingerprints) {
-      text += "\nfingerprint " + fingerprint;
+      text += "\nfingerprint " + xml(fingerprint);
     }
     return text;
   }

@@ -17,7 +17,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 VOLATILE = [(re.compile(r"\b[0-9a-f]{64}\b"), "<sha256>"), (re.compile(r"sha256 [0-9a-f]{16}…"), "sha256 <16 digits>…"),
-            (re.compile(r'"us":\d+'), '"us":<time>'), (re.compile(r'"started":"[^"]*"'), '"started":"<time>"')]
+            (re.compile(r'"us":\d+'), '"us":<time>'), (re.compile(r' time="[\d.]+"'), ' time="<time>"'), (re.compile(r'"started":"[^"]*"'), '"started":"<time>"')]
 
 
 def normal(text, args, scratch):
