@@ -279,7 +279,7 @@ void read_trigger(const Node& node, Scope& scope, Step& step) {
 /// `trigger` and `on-timeout` may stand inside `receive` or beside it.
 void read_receive(const Fields& outer, Scope& scope, Step& step) {
   step.kind = StepKind::receive;
-  step.receive.emplace();
+  step.receive = Step::Receive{};
   const auto node = outer.find("receive");
   if (!node) {
     return;
