@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "deviation.hpp"
-
 #include <algorithm>
 #include <fstream>
 #include <iostream>
 
+#include "deviation.hpp"
 #include "program.hpp"
 #include "report.hpp"
 
@@ -17,10 +16,12 @@ class DeviationsVerb : public Verb {
   DeviationsVerb(CLI::App& app, Program& program) : program_(program) {
     CLI::App* verb = app.add_subcommand("deviations", "record, clean and explain known deviations");
     verb->require_subcommand(1);
-    CLI::App* init = verb->add_subcommand("init", "write the findings of one or several runs as entries");
+    CLI::App* init =
+        verb->add_subcommand("init", "write the findings of one or several runs as entries");
     init->add_option("results,--runs", runs_, "results files")->required();
     CLI::App* prune = verb->add_subcommand("prune", "drop the entries that did not occur in a run");
-    CLI::App* explain = verb->add_subcommand("explain", "say of each entry whether it occurred, and why");
+    CLI::App* explain =
+        verb->add_subcommand("explain", "say of each entry whether it occurred, and why");
     for (CLI::App* each : {prune, explain}) {
       each->add_option("file", file_, "deviations file")->required();
       each->add_option("results", results_, "results file")->required();
@@ -31,10 +32,11 @@ class DeviationsVerb : public Verb {
     for (CLI::App* each : {init, prune, explain}) {
       program.add_common(*each);
     }
-    verb->footer("Examples:\n"
-                 "  touchstone deviations init results.jsonl --output deviations.yaml\n"
-                 "  touchstone deviations init --runs monday.jsonl tuesday.jsonl\n"
-                 "  touchstone deviations explain deviations.yaml results.jsonl");
+    verb->footer(
+        "Examples:\n"
+        "  touchstone deviations init results.jsonl --output deviations.yaml\n"
+        "  touchstone deviations init --runs monday.jsonl tuesday.jsonl\n"
+        "  touchstone deviations explain deviations.yaml results.jsonl");
     init->callback([this] { initialise(); });
     prune->callback([this] { clean(); });
     explain->callback([this] { tell(); });

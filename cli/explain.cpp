@@ -15,13 +15,15 @@ namespace {
 class ExplainVerb : public Verb {
  public:
   ExplainVerb(CLI::App& app, Program& program) : program_(program) {
-    CLI::App* verb = app.add_subcommand("explain", "say what a standard, requirement or case is about");
+    CLI::App* verb =
+        app.add_subcommand("explain", "say what a standard, requirement or case is about");
     verb->add_option("id", id_, "standard, requirement or case")->required();
     program.add_common(*verb);
-    verb->footer("Examples:\n"
-                 "  touchstone explain gbt-32918.2\n"
-                 "  touchstone explain SM2-10 --lang zh\n"
-                 "  touchstone explain bip-350/version-checksum");
+    verb->footer(
+        "Examples:\n"
+        "  touchstone explain gbt-32918.2\n"
+        "  touchstone explain SM2-10 --lang zh\n"
+        "  touchstone explain bip-350/version-checksum");
     verb->callback([this] { act(); });
   }
 
@@ -33,7 +35,8 @@ class ExplainVerb : public Verb {
     } else if (const Requirement* requirement = catalogue.requirement(id_)) {
       explain(*catalogue.standard_of(id_), *requirement);
     } else if (!explain_case()) {
-      program_.complain(Error{"unknown-id", {{"id", id_}, {"nearest", nearest(id_, all_ids())}}, {}});
+      program_.complain(
+          Error{"unknown-id", {{"id", id_}, {"nearest", nearest(id_, all_ids())}}, {}});
       program_.exit = ExitCode::bad_input;
     }
   }
@@ -90,10 +93,12 @@ class ExplainVerb : public Verb {
   }
 
   void explain(const Standard& standard, const Requirement& requirement, const Coverage& coverage) {
-    const auto clause = requirement.clause.empty() ? std::string() : requirement.clause.begin()->second;
+    const auto clause =
+        requirement.clause.empty() ? std::string() : requirement.clause.begin()->second;
     std::cout << requirement.id << "  " << standard.id << "  "
               << program_.say("level-" + std::string(level_name(requirement.level))) << '\n';
-    line("label-clause", clause + (requirement.verified ? "" : "  " + program_.say("clause-unverified")));
+    line("label-clause",
+         clause + (requirement.verified ? "" : "  " + program_.say("clause-unverified")));
     line("label-requirement", in(requirement.summary));
     if (requirement.by_definition) {
       line("label-note", program_.say("by-definition"));
@@ -104,9 +109,10 @@ class ExplainVerb : public Verb {
     for (const Reading& reading : requirement.readings) {
       line(reading.adopted ? "label-reading-adopted" : "label-reading-other", in(reading.words));
     }
-    line("label-tested", program_.say("tested-by", {{"accepting", std::to_string(coverage.accepting)},
-                                                    {"rejecting", std::to_string(coverage.rejecting)},
-                                                    {"open", std::to_string(coverage.open)}}));
+    line("label-tested",
+         program_.say("tested-by", {{"accepting", std::to_string(coverage.accepting)},
+                                    {"rejecting", std::to_string(coverage.rejecting)},
+                                    {"open", std::to_string(coverage.open)}}));
     for (const std::string& id : coverage.cases) {
       line("label-empty", id);
     }

@@ -11,13 +11,14 @@ namespace {
 class LintVerb : public Verb {
  public:
   LintVerb(CLI::App& app, Program& program) : program_(program) {
-    CLI::App* verb = app.add_subcommand(
-        "lint", "prove from the data that every shall can be passed and failed");
+    CLI::App* verb =
+        app.add_subcommand("lint", "prove from the data that every shall can be passed and failed");
     verb->add_option("--mutants", mutants_, "table of wrong implementations: each shall needs one");
     program.add_common(*verb);
-    verb->footer("Examples:\n"
-                 "  touchstone lint\n"
-                 "  touchstone lint --add ./mine --mutants tests/mutants/table.yaml");
+    verb->footer(
+        "Examples:\n"
+        "  touchstone lint\n"
+        "  touchstone lint --add ./mine --mutants tests/mutants/table.yaml");
     verb->callback([this] { act(); });
   }
 

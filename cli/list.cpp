@@ -26,9 +26,10 @@ class ListVerb : public Verb {
     add(*verb, "profiles", "profiles", &ListVerb::profiles);
     add(*verb, "targets", "kinds of target", &ListVerb::targets);
     add(*verb, "formats", "report formats", &ListVerb::formats);
-    verb->footer("Examples:\n"
-                 "  touchstone list standards\n"
-                 "  touchstone list requirements --standard bip-350");
+    verb->footer(
+        "Examples:\n"
+        "  touchstone list standards\n"
+        "  touchstone list requirements --standard bip-350");
   }
 
  private:
@@ -155,7 +156,8 @@ class ListVerb : public Verb {
   void targets() {
     Rows rows;
     for (const TargetKind& kind : target_kinds()) {
-      rows.push_back({std::string(kind.prefix), std::string(kind.example), std::string(kind.summary)});
+      rows.push_back(
+          {std::string(kind.prefix), std::string(kind.example), std::string(kind.summary)});
     }
     print({"id", "example", "summary"}, rows);
   }
@@ -163,7 +165,8 @@ class ListVerb : public Verb {
   void formats() {
     Rows rows;
     for (const Renderer& each : renderers()) {
-      rows.push_back({std::string(each.name), std::string(each.extension), std::string(each.summary)});
+      rows.push_back(
+          {std::string(each.name), std::string(each.extension), std::string(each.summary)});
     }
     print({"id", "extension", "summary"}, rows);
   }

@@ -12,8 +12,9 @@ int parse_and_act(int argc, char** argv) {
   app.name("touchstone");
   app.set_version_flag("--version", touchstone::version());
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 nothing wrong, 1 a shall failed, 2 indeterminate, 3 usage or data error,\n"
-             "4 campaign or preflight error, 5 target unreachable, 70 a bug of ours, 130 interrupted.");
+  app.footer(
+      "Exit codes: 0 nothing wrong, 1 a shall failed, 2 indeterminate, 3 usage or data error,\n"
+      "4 campaign or preflight error, 5 target unreachable, 70 a bug of ours, 130 interrupted.");
   touchstone::Program program;
   std::vector<std::unique_ptr<touchstone::Verb>> verbs;
   for (const auto add : {touchstone::add_deviations, touchstone::add_explain, touchstone::add_lint,

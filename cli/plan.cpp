@@ -18,9 +18,10 @@ class PlanVerb : public Verb {
     add_selection(*verb, selection_, levels_);
     verb->add_flag("--count", count_, "only how many cases");
     program.add_common(*verb);
-    verb->footer("Examples:\n"
-                 "  touchstone plan --target local --standard bip-350\n"
-                 "  touchstone plan --target local --level shall-not --count");
+    verb->footer(
+        "Examples:\n"
+        "  touchstone plan --target local --standard bip-350\n"
+        "  touchstone plan --target local --level shall-not --count");
     verb->callback([this] { act(); });
   }
 
@@ -59,7 +60,8 @@ class PlanVerb : public Verb {
         std::cout << "  control\n";
         continue;
       }
-      for (const std::string& id : checked_requirements(*planned->instance.body, planned->instance.row)) {
+      for (const std::string& id :
+           checked_requirements(*planned->instance.body, planned->instance.row)) {
         std::cout << "  " << id;
       }
       std::cout << '\n';

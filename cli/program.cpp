@@ -14,14 +14,16 @@ namespace fs = std::filesystem;
 
 bool holds_data(const fs::path& folder) {
   std::error_code ignored;
-  return fs::is_directory(folder / "specs", ignored) && fs::is_directory(folder / "vectors", ignored);
+  return fs::is_directory(folder / "specs", ignored) &&
+         fs::is_directory(folder / "vectors", ignored);
 }
 
 /// The nearest folder above the program that holds data, then `PREFIX/share/touchstone`.
 fs::path beside_program() {
   std::error_code failed;
   const fs::path program = fs::read_symlink("/proc/self/exe", failed);
-  for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+  for (fs::path folder = program.parent_path(); folder.has_relative_path();
+       folder = folder.parent_path()) {
     if (holds_data(folder)) {
       return folder;
     }
@@ -113,7 +115,8 @@ void add_selection(CLI::App& verb, Selection& selection, std::vector<std::string
   verb.add_option("--profile", selection.profile, "profile");
   verb.add_option("--requirement", selection.requirements, "requirement id; repeatable");
   verb.add_option("--level", levels, "shall, shall-not, should, should-not or may; repeatable");
-  verb.add_option("--select", selection.select, "only cases that match; * is one element, ** any number");
+  verb.add_option("--select", selection.select,
+                  "only cases that match; * is one element, ** any number");
   verb.add_option("--skip", selection.skip, "no cases that match");
 }
 

@@ -21,9 +21,10 @@ class ReportVerb : public Verb {
     verb->add_flag("--strict", strict_, "a failed recommendation is exit 1 too");
     verb->add_flag("--verbose", verbose_, "every requirement and every finding in full");
     program.add_common(*verb);
-    verb->footer("Examples:\n"
-                 "  touchstone report results.jsonl\n"
-                 "  touchstone report results.jsonl --format junit --output junit.xml");
+    verb->footer(
+        "Examples:\n"
+        "  touchstone report results.jsonl\n"
+        "  touchstone report results.jsonl --format junit --output junit.xml");
     verb->callback([this] { act(); });
   }
 
@@ -67,7 +68,8 @@ class ReportVerb : public Verb {
     auto written = format.render(report, options, out);
     out.flush();
     if (!written || !out) {
-      fail(written ? Error{"cannot-write", {{"path", output_}}, {output_, 0, 0, {}}} : written.error());
+      fail(written ? Error{"cannot-write", {{"path", output_}}, {output_, 0, 0, {}}}
+                   : written.error());
       return;
     }
     if (report.damage) {

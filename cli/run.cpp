@@ -58,7 +58,8 @@ class Attempt {
   bool read_arguments() {
     Diagnostics errors;
     read_levels(arguments_.levels, selection_, errors);
-    selection_.select.insert(selection_.select.end(), arguments_.cases.begin(), arguments_.cases.end());
+    selection_.select.insert(selection_.select.end(), arguments_.cases.begin(),
+                             arguments_.cases.end());
     for (const std::string& text : arguments_.ixit) {
       const std::size_t at = text.find('=');
       if (at == std::string::npos) {
@@ -95,8 +96,8 @@ class Attempt {
   }
 
   bool connect() {
-    for (const auto& [text, place] : {std::pair(&arguments_.target, &target_),
-                                      std::pair(&arguments_.oracle, &oracle_)}) {
+    for (const auto& [text, place] :
+         {std::pair(&arguments_.target, &target_), std::pair(&arguments_.oracle, &oracle_)}) {
       auto opened = open_target(*text);
       if (!opened) {
         const bool usage = opened.error().id == "unknown-target";
@@ -131,9 +132,10 @@ class Attempt {
       return fail(bindings.error(), ExitCode::unreachable);
     }
     subject.probes = std::move(*bindings);
-    const Value header = make_header({&program_.catalogue(), &*plan_, &selection_, arguments_.target,
-                                      arguments_.oracle, &target_->description(),
-                                      &oracle_->description(), ixit_, program_.added(), subject.probes});
+    const Value header =
+        make_header({&program_.catalogue(), &*plan_, &selection_, arguments_.target,
+                     arguments_.oracle, &target_->description(), &oracle_->description(), ixit_,
+                     program_.added(), subject.probes});
     RunOptions options;
     options.jobs = arguments_.jobs;
     options.timeout = timeout();
@@ -143,9 +145,10 @@ class Attempt {
     std::signal(SIGINT, [](int) { interrupted = true; });
     auto summary = run(subject, header, options);
     if (!summary) {
-      return fail(summary.error(), summary.error().id == "cannot-write" || summary.error().id == "resume-differs"
-                                       ? ExitCode::bad_input
-                                       : ExitCode::unreachable);
+      return fail(summary.error(),
+                  summary.error().id == "cannot-write" || summary.error().id == "resume-differs"
+                      ? ExitCode::bad_input
+                      : ExitCode::unreachable);
     }
     if (summary->stopped) {
       std::cerr << program_.say("interrupted", {{"path", arguments_.output}}) << '\n';
@@ -216,7 +219,8 @@ class RunVerb : public Verb {
     verb->add_option("--deviations", arguments_.deviations,
                      "known deviations; exit 0 is then: exactly as recorded");
     verb->add_option("--jobs", arguments_.jobs, "sessions on the target; 0: as many as are useful");
-    verb->add_option("--timeout", arguments_.timeout, "seconds for each step")->capture_default_str();
+    verb->add_option("--timeout", arguments_.timeout, "seconds for each step")
+        ->capture_default_str();
     verb->add_option("--output", arguments_.output, "the results file")->capture_default_str();
     verb->add_option("--report", arguments_.reports, "FORMAT=FILE; repeatable");
     verb->add_flag("--resume", arguments_.resume, "go on behind the last line of a killed run");

@@ -33,7 +33,8 @@ class SmokeVerb : public Verb {
         smoke(std::string_view(target_).substr(PROCESS.size()), program_.catalogue());
     program_.complain(report.faults);
     for (const Error& note : report.notes) {
-      std::cout << program_.say("smoke-note", {{"text", program_.say(note.id, note.arguments)}}) << '\n';
+      std::cout << program_.say("smoke-note", {{"text", program_.say(note.id, note.arguments)}})
+                << '\n';
     }
     std::cout << program_.say(report.faults.empty() ? "smoke-clean" : "smoke-faulty",
                               {{"name", report.description.name},

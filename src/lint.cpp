@@ -45,9 +45,10 @@ void count_instance(const Catalogue& catalogue, const Instance& instance, ByRequ
 }
 
 void missing(const Coverage& coverage, const char* id, Diagnostics& errors) {
-  errors.push_back({id,
-                    {{"requirement", coverage.requirement->id}, {"standard", coverage.standard->id}},
-                    coverage.requirement->where});
+  errors.push_back(
+      {id,
+       {{"requirement", coverage.requirement->id}, {"standard", coverage.standard->id}},
+       coverage.requirement->where});
 }
 
 bool must_be_tested(const Requirement& requirement) {

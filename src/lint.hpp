@@ -17,7 +17,7 @@ struct Coverage {
   const Requirement* requirement = nullptr;
   std::uint64_t accepting = 0;  ///< checks written to be accepted
   std::uint64_t rejecting = 0;
-  std::uint64_t open = 0;       ///< either, or decided by the run
+  std::uint64_t open = 0;            ///< either, or decided by the run
   std::vector<std::string> cases{};  ///< bodies that check it
   std::vector<std::string> mutants{};
 };
@@ -27,8 +27,8 @@ struct Coverage {
 std::vector<Coverage> coverage_of(const Catalogue& catalogue);
 
 /// Proves from the data that every automatic shall and shall-not has an accepting and a rejecting
-/// check (where it can reject, and can accept), and that every text is there in both languages. With
-/// `mutants` (a table like tests/mutants/table.yaml) also that each has a mutant.
+/// check (where it can reject, and can accept), and that every text is there in both languages.
+/// With `mutants` (a table like tests/mutants/table.yaml) also that each has a mutant.
 Diagnostics lint(const Catalogue& catalogue, const std::filesystem::path& mutants);
 
 }  // namespace touchstone

@@ -16,8 +16,8 @@ struct Mark {
   std::uint32_t column = 0;
 };
 
-/// Turns byte offsets of a text into marks; columns count characters, not bytes. Asking in ascending
-/// order costs the length of the text once.
+/// Turns byte offsets of a text into marks; columns count characters, not bytes. Asking in
+/// ascending order costs the length of the text once.
 class MarkCounter {
  public:
   explicit MarkCounter(std::string_view text) : text_(text) {}

@@ -118,7 +118,8 @@ int exit_code(const Report& report, bool strict) {
   }
   const auto& standards = report.outcome.standards;
   const bool untested = std::any_of(standards.begin(), standards.end(), [](const auto& standard) {
-    return standard.conclusion != Conclusion::partial && standard.count(true, Status::untested) != 0;
+    return standard.conclusion != Conclusion::partial &&
+           standard.count(true, Status::untested) != 0;
   });
   return untested || !report.outcome.complete ? 2 : 0;
 }

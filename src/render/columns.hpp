@@ -18,7 +18,8 @@ std::string padded(std::string_view text, std::size_t width);
 /// Lines of at most `width` columns, broken at spaces and between wide characters.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// Rows of a table, columns two spaces apart, the last one not padded; each line starts with `margin`.
+/// Rows of a table, columns two spaces apart, the last one not padded; each line starts with
+/// `margin`.
 std::string table_text(const std::vector<std::vector<std::string>>& rows, std::string_view margin);
 
 /// Control characters and bidi marks as visible escapes, so that foreign text can do nothing.

@@ -8,7 +8,9 @@ namespace {
 
 constexpr int REPORT_VERSION = 1;
 
-Value texts(const std::vector<std::string>& list) { return Array(list.begin(), list.end()); }
+Value texts(const std::vector<std::string>& list) {
+  return Array(list.begin(), list.end());
+}
 
 Value counts(const std::map<std::string, std::uint64_t>& map) {
   Object object;
@@ -20,8 +22,10 @@ Value counts(const std::map<std::string, std::uint64_t>& map) {
 
 Value verdict_counts(const std::array<std::uint64_t, 5>& verdicts) {
   Object object;
-  for (const Verdict verdict : {Verdict::pass, Verdict::fail, Verdict::inconclusive, Verdict::error}) {
-    object.push_back({std::string(verdict_name(verdict)), verdicts[static_cast<std::size_t>(verdict)]});
+  for (const Verdict verdict :
+       {Verdict::pass, Verdict::fail, Verdict::inconclusive, Verdict::error}) {
+    object.push_back(
+        {std::string(verdict_name(verdict)), verdicts[static_cast<std::size_t>(verdict)]});
   }
   return object;
 }
@@ -81,7 +85,8 @@ Result<void> render_json(const Report& report, const RenderOptions& options, std
                 {"checks", verdict_counts(report.outcome.verdicts)},
                 {"set-aside", counts(report.outcome.set_aside)},
                 {"causes", counts(report.outcome.causes)}};
-  for (const char* name : {"suite", "decision-rule", "target", "oracle", "selection", "filtered", "left-out"}) {
+  for (const char* name :
+       {"suite", "decision-rule", "target", "oracle", "selection", "filtered", "left-out"}) {
     if (const Value* member = report.header.find(name)) {
       object.push_back({name, *member});
     }

@@ -76,17 +76,19 @@ class JUnit {
 
   Result<void> write() {
     Totals totals;
-    if (auto read = each_check([&](const ResultLine&, const Check& check) { count(report_, check, totals); });
+    if (auto read = each_check(
+            [&](const ResultLine&, const Check& check) { count(report_, check, totals); });
         !read) {
       return read;
     }
     const Value* target = report_.header.find("target");
-    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"touchstone\"" << attributes(totals)
-         << ">\n<testsuite name=\""
+    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"touchstone\""
+         << attributes(totals) << ">\n<testsuite name=\""
          << xml(target == nullptr ? "" : member(*target, "name") + ' ' + member(*target, "version"))
          << '"' << attributes(totals) << ">\n";
     properties();
-    auto read = each_check([&](const ResultLine& line, const Check& check) { test_case(line, check); });
+    auto read =
+        each_check([&](const ResultLine& line, const Check& check) { test_case(line, check); });
     out_ << "</testsuite>\n</testsuites>\n";
     return read;
   }
@@ -111,9 +113,9 @@ class JUnit {
   }
 
   static std::string attributes(const Totals& totals) {
-    return " tests=\"" + std::to_string(totals.tests) + "\" failures=\"" + std::to_string(totals.failures) +
-           "\" errors=\"" + std::to_string(totals.errors) + "\" skipped=\"" +
-           std::to_string(totals.skipped) + '"';
+    return " tests=\"" + std::to_string(totals.tests) + "\" failures=\"" +
+           std::to_string(totals.failures) + "\" errors=\"" + std::to_string(totals.errors) +
+           "\" skipped=\"" + std::to_string(totals.skipped) + '"';
   }
 
   void property(std::string_view name, const std::string& value) {
@@ -134,8 +136,8 @@ class JUnit {
 
   void test_case(const ResultLine& line, const Check& check) {
     out_ << "<testcase classname=\"" << xml(class_name(line.result.id, check)) << "\" name=\""
-         << xml(line.result.id + ' ' + check.step) << "\" time=\""
-         << seconds(line.microseconds) << '"';
+         << xml(line.result.id + ' ' + check.step) << "\" time=\"" << seconds(line.microseconds)
+         << '"';
     const std::string level = member(report_.requirement(check.requirement), "level");
     if (skipped(check)) {
       out_ << "><skipped message=\"" << applicability_name(check.applicability) << ' '

@@ -15,13 +15,14 @@ constexpr std::array<Renderer, 3> TABLE{{
     {"text", "txt", "for people: outcome, requirements, findings", render_text},
 }};
 
-static_assert(std::is_sorted(TABLE.begin(), TABLE.end(), [](const Renderer& a, const Renderer& b) {
-  return a.name < b.name;
-}));
+static_assert(std::is_sorted(TABLE.begin(), TABLE.end(),
+                             [](const Renderer& a, const Renderer& b) { return a.name < b.name; }));
 
 }  // namespace
 
-std::span<const Renderer> renderers() { return TABLE; }
+std::span<const Renderer> renderers() {
+  return TABLE;
+}
 
 const Renderer* renderer(std::string_view name) {
   const auto found = std::find_if(TABLE.begin(), TABLE.end(),

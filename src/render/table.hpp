@@ -27,8 +27,8 @@ struct Renderer {
   std::string_view name{};
   std::string_view extension{};
   std::string_view summary{};
-  Result<void> (*render)(const Report& report, const RenderOptions& options, std::ostream& out) =
-      nullptr;
+  Result<void> (*render)(const Report& report, const RenderOptions& options,
+                         std::ostream& out) = nullptr;
 };
 
 /// Sorted by name.

@@ -14,7 +14,9 @@ constexpr std::size_t LONGEST_VALUE = 400;
 
 using Arguments = Messages::Arguments;
 
-std::string number(std::uint64_t value) { return std::to_string(value); }
+std::string number(std::uint64_t value) {
+  return std::to_string(value);
+}
 
 std::string member(const Value& object, std::string_view name) {
   const Value* value = object.find(name);
@@ -117,7 +119,8 @@ class TextReport {
 
   std::string item() const {
     const Value* target = report_.header.find("target");
-    return target == nullptr ? "" : visible(member(*target, "name") + ' ' + member(*target, "version"));
+    return target == nullptr ? ""
+                             : visible(member(*target, "name") + ' ' + member(*target, "version"));
   }
 
   /// What conforms is said in one sentence, everything else standard by standard.
@@ -146,8 +149,8 @@ class TextReport {
         ++count;
       }
     }
-    const std::size_t open = standard.count(true, Status::inconclusive) +
-                             standard.count(true, Status::untested);
+    const std::size_t open =
+        standard.count(true, Status::inconclusive) + standard.count(true, Status::untested);
     const std::size_t covered = standard.count(true, Status::pass) + count;
     paragraph(say("statement-" + std::string(conclusion_name(standard.conclusion)),
                   {{"item", item()},
@@ -173,24 +176,24 @@ class TextReport {
   }
 
   void overview() {
-    std::vector<std::vector<std::string>> rows{
-        {say("column-standard"), say("column-outcome"), say("column-binding"),
-         say("column-should"), say("column-may"), say("column-not-testable")}};
+    std::vector<std::vector<std::string>> rows{{say("column-standard"), say("column-outcome"),
+                                                say("column-binding"), say("column-should"),
+                                                say("column-may"), say("column-not-testable")}};
     for (const StandardOutcome& standard : report_.outcome.standards) {
       const std::string id(conclusion_name(standard.conclusion));
       const auto all = [&](bool binding) {
         std::size_t applicable = 0;
-        for (const Status status : {Status::pass, Status::fail, Status::inconclusive, Status::untested,
-                                    Status::not_selected}) {
+        for (const Status status : {Status::pass, Status::fail, Status::inconclusive,
+                                    Status::untested, Status::not_selected}) {
           applicable += standard.count(binding, status);
         }
         return applicable;
       };
-      rows.push_back({name_of(standard), std::string(mark(standard.conclusion)) + ' ' + say("outcome-" + id),
-                      passed(standard.count(true, Status::pass), all(true)),
-                      passed(standard.count(false, Status::pass), all(false)),
-                      number(may_count(standard)),
-                      number(standard.count(true, Status::not_testable))});
+      rows.push_back(
+          {name_of(standard), std::string(mark(standard.conclusion)) + ' ' + say("outcome-" + id),
+           passed(standard.count(true, Status::pass), all(true)),
+           passed(standard.count(false, Status::pass), all(false)), number(may_count(standard)),
+           number(standard.count(true, Status::not_testable))});
     }
     out_ << table_text(rows, "  ") << '\n';
   }
@@ -210,20 +213,22 @@ class TextReport {
     std::vector<std::vector<std::string>> rows;
     for (const RequirementOutcome& each : standard.requirements) {
       const bool quiet = each.status == Status::pass || each.status == Status::not_applicable ||
-                         each.status == Status::not_selected ||
-                         each.status == Status::not_testable;
+                         each.status == Status::not_selected || each.status == Status::not_testable;
       if (quiet && !options_.verbose) {
         continue;
       }
       const Value& facts = report_.requirement(each.id);
-      const bool verified = facts.find("verified") != nullptr && facts.find("verified")->boolean() != nullptr &&
+      const bool verified = facts.find("verified") != nullptr &&
+                            facts.find("verified")->boolean() != nullptr &&
                             *facts.find("verified")->boolean();
       std::uint64_t tried = each.blocked;
       for (const std::uint64_t count : each.verdicts) {
         tried += count;
       }
-      const std::uint64_t good = each.verdicts[static_cast<std::size_t>(Verdict::pass)] - each.without_control;
-      rows.push_back({std::string(mark(each)), each.id, say("level-" + std::string(level_name(each.level))),
+      const std::uint64_t good =
+          each.verdicts[static_cast<std::size_t>(Verdict::pass)] - each.without_control;
+      rows.push_back({std::string(mark(each)), each.id,
+                      say("level-" + std::string(level_name(each.level))),
                       shortened(member(facts, "clause"), 18) + (verified ? "" : " ‡"),
                       say("status-" + std::string(status_name(each.status))),
                       say("n-of-m", {{"n", number(good)}, {"m", number(tried)}}),
@@ -248,7 +253,8 @@ class TextReport {
           continue;
         }
         const std::string& requirement = each.finding.check.requirement;
-        const bool first = shown_in_full.size() < FULL_FINDINGS && !shown_in_full.contains(requirement);
+        const bool first =
+            shown_in_full.size() < FULL_FINDINGS && !shown_in_full.contains(requirement);
         if (options_.verbose || (!known && first)) {
           finding(each);
           shown_in_full.insert(requirement);
@@ -279,9 +285,8 @@ class TextReport {
     const Value& facts = report_.requirement(check.requirement);
     const std::string level = member(facts, "level");
     out_ << symbol(check) << ' ' << check.requirement << "  "
-         << say("clause-of", {{"clause", member(facts, "clause")}}) << "  "
-         << say("level-" + level) << "  "
-         << (each.known.empty() ? say("new-finding") : each.known) << '\n';
+         << say("clause-of", {{"clause", member(facts, "clause")}}) << "  " << say("level-" + level)
+         << "  " << (each.known.empty() ? say("new-finding") : each.known) << '\n';
     row("label-requirement", words_of(facts, "summary", options_.language));
     if (!check.mismatches.empty()) {
       const Mismatch& first = check.mismatches.front();
@@ -290,15 +295,18 @@ class TextReport {
         row("label-expected", shown(*first.expected));
       }
       if (first.actual) {
-        row("label-actual", shown(*first.actual) +
-                                (first.pointer.empty() ? "" : "  " + say("at-pointer", {{"pointer", first.pointer}})));
+        row("label-actual",
+            shown(*first.actual) + (first.pointer.empty()
+                                        ? ""
+                                        : "  " + say("at-pointer", {{"pointer", first.pointer}})));
       }
     } else {
       row("label-finding", say(check.message));
     }
     exchange(each.finding);
-    row("label-case", each.finding.case_id +
-                          (each.count > 1 ? "  " + say("and-more", {{"n", number(each.count - 1)}}) : ""));
+    row("label-case",
+        each.finding.case_id +
+            (each.count > 1 ? "  " + say("and-more", {{"n", number(each.count - 1)}}) : ""));
     if (!check.fingerprints.empty()) {
       row("label-fingerprint", check.fingerprints.front());
     }
@@ -324,8 +332,8 @@ class TextReport {
   std::string reproduce(const Finding& finding) const {
     const Value* target = report_.header.find("target");
     const Value* selection = report_.header.find("selection");
-    std::string line = "touchstone run --target " +
-                       shell_word(target == nullptr ? "" : member(*target, "string"));
+    std::string line =
+        "touchstone run --target " + shell_word(target == nullptr ? "" : member(*target, "string"));
     const Value* added = selection == nullptr ? nullptr : selection->find("add");
     if (added != nullptr && added->array() != nullptr) {
       for (const Value& folder : *added->array()) {
@@ -372,13 +380,17 @@ class TextReport {
 
   void closing() {
     const auto& verdicts = report_.outcome.verdicts;
-    const auto count = [&](Verdict verdict) { return number(verdicts[static_cast<std::size_t>(verdict)]); };
+    const auto count = [&](Verdict verdict) {
+      return number(verdicts[static_cast<std::size_t>(verdict)]);
+    };
     std::uint64_t checks = 0;
     for (const std::uint64_t each : verdicts) {
       checks += each;
     }
-    paragraph(say("counts", {{"cases", number(report_.outcome.cases)}, {"checks", number(checks)},
-                             {"passed", count(Verdict::pass)}, {"failed", count(Verdict::fail)},
+    paragraph(say("counts", {{"cases", number(report_.outcome.cases)},
+                             {"checks", number(checks)},
+                             {"passed", count(Verdict::pass)},
+                             {"failed", count(Verdict::fail)},
                              {"inconclusive", count(Verdict::inconclusive)},
                              {"errors", count(Verdict::error)}}));
     set_aside();

@@ -11,8 +11,8 @@ namespace fs = std::filesystem;
 
 /// Loads `text` as a deviations file.
 Deviations load(const std::string& text, Diagnostics& errors) {
-  const fs::path path = fs::temp_directory_path() /
-                        ("touchstone-deviations-" + std::to_string(::getpid()) + ".yaml");
+  const fs::path path =
+      fs::temp_directory_path() / ("touchstone-deviations-" + std::to_string(::getpid()) + ".yaml");
   std::ofstream(path) << text;
   Deviations known = Deviations::load(path, errors);
   fs::remove(path);
@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(an_entry_that_did_not_occur_is_stale_unless_it_is_sometimes
 
 BOOST_AUTO_TEST_CASE(an_entry_of_which_one_fingerprint_is_missing_is_stale) {
   Deviations known = load(
-      "- case: s/*\n  requirement: A\n  verdict: fail\n  fingerprints: [\"f1\", \"f2\"]\n  reason: known\n");
+      "- case: s/*\n  requirement: A\n  verdict: fail\n  fingerprints: [\"f1\", \"f2\"]\n  reason: "
+      "known\n");
   BOOST_TEST((see(known, finding("s/c", {"f1"})) == Deviations::Match::known));
   BOOST_TEST(known.finish("2026-01-01").stale.size() == 1);
 }
@@ -104,7 +105,8 @@ BOOST_AUTO_TEST_CASE(an_entry_past_its_date_is_expired) {
 }
 
 BOOST_AUTO_TEST_CASE(what_init_writes_is_exactly_as_recorded) {
-  const std::vector<Finding> findings{finding("s/c[form=raw]", {"f1"}), finding("s/c[form=der]", {"f2"}),
+  const std::vector<Finding> findings{finding("s/c[form=raw]", {"f1"}),
+                                      finding("s/c[form=der]", {"f2"}),
                                       finding("s/d", {}, Verdict::inconclusive)};
   Deviations known = load(write_deviations({findings}));
   for (const Finding& each : findings) {
@@ -120,7 +122,8 @@ BOOST_AUTO_TEST_CASE(what_only_one_of_two_runs_found_is_sometimes) {
 }
 
 BOOST_AUTO_TEST_CASE(prune_keeps_what_occurred) {
-  Deviations known = load(ENTRY + "- case: s/gone\n  requirement: A\n  verdict: fail\n  reason: old\n");
+  Deviations known =
+      load(ENTRY + "- case: s/gone\n  requirement: A\n  verdict: fail\n  reason: old\n");
   see(known, finding("s/c", {"f1"}));
   const Deviations pruned = load(known.pruned());
   BOOST_REQUIRE(pruned.entries().size() == 1);
@@ -135,7 +138,8 @@ BOOST_AUTO_TEST_CASE(every_fault_of_a_file_is_told_with_its_place) {
     ids.push_back(error.id);
     BOOST_TEST(error.where.line > 0);
   }
-  BOOST_TEST(ids == (std::vector<std::string>{"unknown-key", "deviation-incomplete", "deviation-verdict"}));
+  BOOST_TEST(ids == (std::vector<std::string>{"unknown-key", "deviation-incomplete",
+                                              "deviation-verdict"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

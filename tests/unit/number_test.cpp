@@ -31,7 +31,8 @@ BOOST_AUTO_TEST_CASE(knows_the_json_grammar) {
   for (const char* good : {"0", "-0", "10", "1.5", "1e5", "1E+5", "-1.25e-7"}) {
     BOOST_TEST(is_json_number(good), good);
   }
-  for (const char* bad : {"", "-", "01", "+1", ".5", "1.", "1e", "1e+", "0x1", "1 ", "Infinity", "--1"}) {
+  for (const char* bad :
+       {"", "-", "01", "+1", ".5", "1.", "1e", "1e+", "0x1", "1 ", "Infinity", "--1"}) {
     BOOST_TEST(!is_json_number(bad), bad);
   }
 }

@@ -13,15 +13,15 @@ using namespace touchstone;
 /// One standard `s` with the requirements A (shall), B (shall-not), C (should), D (may), E (a shall
 /// that is not testable automatically).
 Value header(bool filtered = false, const std::string& more = "") {
-  const auto parsed = parse_json(
-      std::string(R"({"filtered":)") + (filtered ? "true" : "false") +
-      R"(,"controls":["s/valid"],"standards":[{"id":"s","edition":"1","requirements":[
+  const auto parsed =
+      parse_json(std::string(R"({"filtered":)") + (filtered ? "true" : "false") +
+                 R"(,"controls":["s/valid"],"standards":[{"id":"s","edition":"1","requirements":[
         {"id":"A","level":"shall","testability":"automatic"},
         {"id":"B","level":"shall-not","testability":"automatic"},
         {"id":"C","level":"should","testability":"automatic"},
         {"id":"D","level":"may","testability":"automatic"},
         {"id":"E","level":"shall","testability":"not-testable"})" +
-      more + "]}]}");
+                 more + "]}]}");
   BOOST_REQUIRE(parsed);
   return *parsed;
 }
@@ -90,7 +90,8 @@ BOOST_AUTO_TEST_CASE(a_failed_shall_outweighs_an_inconclusive_one) {
 }
 
 BOOST_AUTO_TEST_CASE(an_inconclusive_shall_makes_the_outcome_indeterminate) {
-  const Outcome outcome = outcome_of(both_pass_and(line("A", Verdict::inconclusive, "step-failed")));
+  const Outcome outcome =
+      outcome_of(both_pass_and(line("A", Verdict::inconclusive, "step-failed")));
   BOOST_TEST((outcome.conclusion == Conclusion::indeterminate));
   BOOST_TEST(outcome.causes.at("step-failed") == 1);
   BOOST_TEST(exit_code(outcome, false) == 2);
@@ -185,8 +186,8 @@ BOOST_AUTO_TEST_CASE(requirements_seen_on_stand_ins_alone_never_make_it_conformi
       R"({"standards":[{"id":"s","edition":"1","requirements":[
         {"id":"A","level":"shall","testability":"automatic","confirmed":false}]}]})");
   BOOST_REQUIRE(parsed);
-  BOOST_TEST((outcome_of({line("A", Verdict::pass)}, *parsed).conclusion ==
-              Conclusion::indeterminate));
+  BOOST_TEST(
+      (outcome_of({line("A", Verdict::pass)}, *parsed).conclusion == Conclusion::indeterminate));
 }
 
 BOOST_AUTO_TEST_CASE(a_log_without_footer_is_never_green) {
@@ -203,8 +204,7 @@ BOOST_AUTO_TEST_CASE(the_outcome_of_the_run_is_the_worst_of_its_standards) {
         {"id":"s","edition":"1","requirements":[{"id":"A","level":"shall","testability":"automatic"}]},
         {"id":"t","edition":"1","requirements":[{"id":"Z","level":"shall","testability":"automatic"}]}]})");
   BOOST_REQUIRE(parsed);
-  const Outcome outcome =
-      outcome_of({line("A", Verdict::pass), line("Z", Verdict::fail)}, *parsed);
+  const Outcome outcome = outcome_of({line("A", Verdict::pass), line("Z", Verdict::fail)}, *parsed);
   BOOST_TEST((outcome.standards[0].conclusion == Conclusion::conforming));
   BOOST_TEST((outcome.conclusion == Conclusion::non_conforming));
 }

@@ -33,7 +33,8 @@ ResultLine sample() {
   check.fingerprints = {"0123456789abcdef"};
   check.needs_control = {"op[a=b]"};
   line.result.checks = {check};
-  line.result.evidence = {Object{{"step", "steps/0"}, {"answer", Object{{"value", Number{"1.50"}}}}}};
+  line.result.evidence = {
+      Object{{"step", "steps/0"}, {"answer", Object{{"value", Number{"1.50"}}}}}};
   line.microseconds = 42;
   return line;
 }

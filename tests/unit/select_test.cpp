@@ -9,7 +9,9 @@ namespace {
 
 using namespace touchstone;
 
-bool matches(const char* pattern, const char* id) { return CasePattern(pattern).matches(id); }
+bool matches(const char* pattern, const char* id) {
+  return CasePattern(pattern).matches(id);
+}
 
 }  // namespace
 

@@ -68,8 +68,8 @@ void write(const std::filesystem::path& path, std::string_view text) {
 
 Scene::Scene(std::string_view text) {
   static int scenes = 0;
-  const auto root = std::filesystem::temp_directory_path() /
-                    ("touchstone-scene-" + std::to_string(++scenes));
+  const auto root =
+      std::filesystem::temp_directory_path() / ("touchstone-scene-" + std::to_string(++scenes));
   std::filesystem::remove_all(root);
   write(root / "specs/test/demo.yaml", demo_standard());
   write(root / "specs/operations/demo.yaml", OPERATIONS);
@@ -107,8 +107,7 @@ const Case& Scene::body(std::string_view id) const {
 Instance Scene::instance(std::string_view id, std::size_t row,
                          std::vector<std::pair<std::string, Value>> matrix) const {
   const Case& found = body(id);
-  std::string name =
-      instance_id(found, row, matrix, std::vector<std::size_t>(matrix.size(), 0));
+  std::string name = instance_id(found, row, matrix, std::vector<std::size_t>(matrix.size(), 0));
   return {&file(), &found, row, std::move(matrix), std::move(name), nullptr};
 }
 
@@ -167,8 +166,9 @@ void Scene::drive(CaseMachine& machine, Script target_answers, Script oracle_ans
 
 std::string said(const Check& check) {
   std::string text = check.requirement + ' ';
-  text += check.applicability == Applicability::applicable ? verdict_name(check.verdict)
-                                                           : applicability_name(check.applicability);
+  text += check.applicability == Applicability::applicable
+              ? verdict_name(check.verdict)
+              : applicability_name(check.applicability);
   return check.message.empty() ? text : text + ' ' + check.message;
 }
 
@@ -206,6 +206,8 @@ Answer rejection(std::string_view yaml) {
   return answer;
 }
 
-Answer gives(std::string_view yaml) { return Answer::result(judge::written(yaml)); }
+Answer gives(std::string_view yaml) {
+  return Answer::result(judge::written(yaml));
+}
 
 }  // namespace touchstone

@@ -82,8 +82,7 @@ cases:
     steps: [{call: demo.decode, params: {text: b}, checks: [D-01]}]
     postamble: [{call: demo.decode, params: {text: c}}]
 )");
-  BOOST_TEST(said(scene.play("body", {gives("1")}).result) ==
-             "D-01 inconclusive preamble-failed");
+  BOOST_TEST(said(scene.play("body", {gives("1")}).result) == "D-01 inconclusive preamble-failed");
   BOOST_TEST(said(scene.play("body", {rejection("{}")}).result) ==
              "D-01 inconclusive preamble-failed");
   BOOST_TEST(said(scene.play("body", {gives("{}"), gives("1"), gives("2")}).result) == "D-01 pass");
@@ -100,9 +99,8 @@ cases:
       - {check: {a: {$get: whole}, b: {$get: first}, c: {$get: size}, d: {$get: refusal/reason}},
          expect: {a: [1], b: x, c: 3, d: wrong-sum}, checks: [D-01]}
 )");
-  const Played played =
-      scene.play("body", {gives("[1]"), gives("{list: [x], a/b: 3}"),
-                          rejection("{reason: wrong-sum, code: -32001}")});
+  const Played played = scene.play("body", {gives("[1]"), gives("{list: [x], a/b: 3}"),
+                                            rejection("{reason: wrong-sum, code: -32001}")});
   BOOST_TEST(said(played.result) == "D-01 pass");
 }
 
@@ -251,12 +249,13 @@ cases:
     steps:
       - {call: demo.decode, params: {text: {$get: t}}, checks: [D-01], expect: {rejected: {}}}
 )");
-  const Played played = scene.play("body", {rejection("{reason: wrong-sum}")},
-                                   {gives("{text: a, data: '0x'}")});
+  const Played played =
+      scene.play("body", {rejection("{reason: wrong-sum}")}, {gives("{text: a, data: '0x'}")});
   BOOST_REQUIRE_EQUAL(played.result.evidence.size(), 1U);
-  BOOST_TEST((played.result.evidence[0] ==
-              judge::written("{step: steps/0, request: {operation: demo.decode, params: {text: a}}, "
-                  "answer: {outcome: rejected, value: {reason: wrong-sum}}}")));
+  BOOST_TEST(
+      (played.result.evidence[0] ==
+       judge::written("{step: steps/0, request: {operation: demo.decode, params: {text: a}}, "
+                      "answer: {outcome: rejected, value: {reason: wrong-sum}}}")));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
