@@ -124,7 +124,9 @@ class Sampler {
     }
     Plan plan;
     plan.entries.push_back({&file, &body, 0, {}});
-    InstanceCursor cursor(plan, {}, Object{});
+    const Bindings no_probes;
+    const Value no_ixit;
+    InstanceCursor cursor(plan, no_probes, no_ixit);
     for (int turn = 0; turn < INSTANCES; ++turn) {
       const auto planned = cursor.next();
       if (!planned || planned->probe_failed) {
