@@ -16,11 +16,6 @@ namespace {
 constexpr std::string_view KEYS[] = {"case",  "requirement", "verdict", "fingerprints", "reason",
                                      "issue", "expires",     "when",    "reproduction"};
 
-std::string member(const Value& object, std::string_view name) {
-  const Value* value = object.find(name);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-}
-
 /// Reads the entries of one file; a fault is added with its place and the entry is left out.
 class EntryReader {
  public:
@@ -59,20 +54,20 @@ class EntryReader {
       }
     }
     for (const char* name : {"case", "requirement", "verdict", "reason"}) {
-      if (member(value, name).empty()) {
+      if (text_member(value, name).empty()) {
         fault("deviation-incomplete", marks.self, pointer, name);
       }
     }
-    entry.pattern = CasePattern(member(value, "case"));
-    entry.requirement = member(value, "requirement");
-    entry.reason = member(value, "reason");
-    entry.issue = member(value, "issue");
-    entry.expires = member(value, "expires");
-    entry.reproduction = member(value, "reproduction");
-    entry.sometimes = member(value, "when") == "sometimes";
-    const auto verdict = verdict_from(member(value, "verdict"));
+    entry.pattern = CasePattern(text_member(value, "case"));
+    entry.requirement = text_member(value, "requirement");
+    entry.reason = text_member(value, "reason");
+    entry.issue = text_member(value, "issue");
+    entry.expires = text_member(value, "expires");
+    entry.reproduction = text_member(value, "reproduction");
+    entry.sometimes = text_member(value, "when") == "sometimes";
+    const auto verdict = verdict_from(text_member(value, "verdict"));
     if (!verdict || *verdict <= Verdict::pass) {
-      fault("deviation-verdict", marks.self, pointer, member(value, "verdict"));
+      fault("deviation-verdict", marks.self, pointer, text_member(value, "verdict"));
     }
     entry.verdict = verdict.value_or(Verdict::fail);
     read_fingerprints(value, entry);

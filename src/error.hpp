@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -25,6 +26,11 @@ struct Error {
   std::vector<std::pair<std::string, std::string>> arguments{};
   Where where{};
 };
+
+/// An error that is only an id: the reason for which an operation rejects its input.
+inline Error reason(std::string_view id) {
+  return Error{std::string(id), {}, {}};
+}
 
 /// Collects every error of every file; nothing is thrown away because something else failed first.
 using Diagnostics = std::vector<Error>;

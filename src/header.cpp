@@ -15,10 +15,6 @@ Value words(const Text& text) {
   return Object{{"en", text.en}, {"zh", text.zh}};
 }
 
-Value texts(const std::vector<std::string>& list) {
-  return Array(list.begin(), list.end());
-}
-
 Value description_value(const std::string& target, const Description& description) {
   Object object{{"string", target}, {"name", description.name}, {"version", description.version}};
   if (!description.language.empty()) {

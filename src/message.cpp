@@ -10,11 +10,6 @@
 namespace touchstone {
 namespace {
 
-std::string member(const Value& object, std::string_view name) {
-  const Value* value = object.find(name);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-}
-
 const std::string& in(const Text& text, Language language) {
   return language == Language::zh ? text.zh : text.en;
 }
@@ -71,9 +66,9 @@ Messages Messages::load(const std::filesystem::path& root, Diagnostics& errors) 
     return messages;
   }
   for (const auto& [id, words] : *document->value.object()) {
-    Words entry{{member(words, "en"), member(words, "zh")}, {}};
+    Words entry{{text_member(words, "en"), text_member(words, "zh")}, {}};
     if (const Value* advice = words.find("do")) {
-      entry.advice = {member(*advice, "en"), member(*advice, "zh")};
+      entry.advice = {text_member(*advice, "en"), text_member(*advice, "zh")};
     }
     messages.words_.emplace(id, std::move(entry));
   }

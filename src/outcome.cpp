@@ -12,11 +12,6 @@ constexpr std::array<std::string_view, 4> CONCLUSIONS{"conforming", "partial", "
                                                       "non-conforming"};
 constexpr std::string_view NO_CONTROL = "no-positive-control";
 
-std::string text_of(const Value& object, std::string_view name) {
-  const Value* member = object.find(name);
-  return member != nullptr && member->text() != nullptr ? *member->text() : std::string();
-}
-
 bool flag_of(const Value& object, std::string_view name, bool otherwise) {
   const Value* member = object.find(name);
   return member != nullptr && member->boolean() != nullptr ? *member->boolean() : otherwise;
@@ -37,10 +32,10 @@ std::uint64_t at(const std::array<std::uint64_t, 5>& counts, Verdict verdict) {
 
 RequirementOutcome read_requirement(const Value& value) {
   RequirementOutcome requirement;
-  requirement.id = text_of(value, "id");
-  requirement.level = level_from(text_of(value, "level")).value_or(Level::shall);
+  requirement.id = text_member(value, "id");
+  requirement.level = level_from(text_member(value, "level")).value_or(Level::shall);
   requirement.confirmed = flag_of(value, "confirmed", true);
-  if (text_of(value, "testability") != "automatic") {
+  if (text_member(value, "testability") != "automatic") {
     requirement.status = Status::not_testable;
   } else if (!flag_of(value, "selected", true)) {
     requirement.status = Status::not_selected;
@@ -124,11 +119,11 @@ std::size_t StandardOutcome::count(bool binding, Status status) const {
 Rollup::Rollup(const Value& header) : filtered_(flag_of(header, "filtered", false)) {
   for (const Value& standard : list_of(header, "standards")) {
     StandardOutcome outcome;
-    outcome.id = text_of(standard, "id");
-    outcome.edition = text_of(standard, "edition");
+    outcome.id = text_member(standard, "id");
+    outcome.edition = text_member(standard, "edition");
     for (const Value& requirement : list_of(standard, "requirements")) {
-      places_[text_of(requirement, "id")] = {outcome_.standards.size(),
-                                             outcome.requirements.size()};
+      places_[text_member(requirement, "id")] = {outcome_.standards.size(),
+                                                 outcome.requirements.size()};
       outcome.requirements.push_back(read_requirement(requirement));
     }
     outcome_.standards.push_back(std::move(outcome));

@@ -100,15 +100,10 @@ bool move(Value& document, const Tokens& from, const Tokens& to) {
   return taken && add(document, to, *std::move(taken));
 }
 
-std::string text_of(const Value& operation, std::string_view name) {
-  const Value* const member = operation.find(name);
-  return member != nullptr && member->text() != nullptr ? *member->text() : std::string{};
-}
-
 bool apply(Value& document, const Value& operation) {
-  const std::string op = text_of(operation, "op");
-  const Tokens path = pointer_tokens(text_of(operation, "path"));
-  const Tokens from = pointer_tokens(text_of(operation, "from"));
+  const std::string op = text_member(operation, "op");
+  const Tokens path = pointer_tokens(text_member(operation, "path"));
+  const Tokens from = pointer_tokens(text_member(operation, "from"));
   const Value* const value = operation.find("value");
   if (op == "remove") {
     return take(document, path).has_value();
@@ -138,7 +133,7 @@ Result<Value> apply_patch(Value document, const Value& patch) {
   for (std::size_t i = 0; operations != nullptr && i < operations->size(); ++i) {
     if (!apply(document, (*operations)[i])) {
       return Error{"patch-fails",
-                   {{"index", std::to_string(i)}, {"path", text_of((*operations)[i], "path")}},
+                   {{"index", std::to_string(i)}, {"path", text_member((*operations)[i], "path")}},
                    {}};
     }
   }

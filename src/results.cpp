@@ -10,10 +10,6 @@ namespace {
 
 constexpr int RESULTS_VERSION = 1;
 
-Array texts(const std::vector<std::string>& list) {
-  return Array(list.begin(), list.end());
-}
-
 std::vector<std::string> read_texts(const Value* list) {
   std::vector<std::string> result;
   if (list != nullptr && list->array() != nullptr) {

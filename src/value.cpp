@@ -24,6 +24,15 @@ const Value* Value::find(std::string_view name) const {
   return nullptr;
 }
 
+std::string text_member(const Value& object, std::string_view name) {
+  const Value* const member = object.find(name);
+  return member != nullptr && member->text() != nullptr ? *member->text() : std::string();
+}
+
+Array texts(const std::vector<std::string>& list) {
+  return Array(list.begin(), list.end());
+}
+
 Value* Value::find(std::string_view name) {
   return const_cast<Value*>(static_cast<const Value*>(this)->find(name));
 }

@@ -102,6 +102,11 @@ std::string_view kind_name(Kind kind);
 /// order.
 bool operator==(const Value& left, const Value& right);
 
+/// The text of that member; empty where there is none or it is no text.
+std::string text_member(const Value& object, std::string_view name);
+/// An array of texts.
+Array texts(const std::vector<std::string>& list);
+
 /// One token of a JSON pointer, escaped (RFC 6901: ~0 for ~, ~1 for /) and joined to `pointer`.
 std::string pointer_join(std::string_view pointer, std::string_view token);
 /// Splits `name/a~1b/0` or `/a~1b/0` into unescaped tokens; a leading `/` is left out.

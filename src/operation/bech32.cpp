@@ -17,10 +17,6 @@ constexpr std::size_t CHECKSUM = 6;
 /// In the order of `Bech32Variant`.
 constexpr std::uint32_t FINAL[] = {1, 0x2bc830a3};
 
-Error reason(const char* name) {
-  return Error{name, {}, {}};
-}
-
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }

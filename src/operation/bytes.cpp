@@ -11,7 +11,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::uint64_t REPEATED_LIMIT = std::uint64_t{64} << 20;
+constexpr std::uint64_t REPEATED_OUTPUT_LIMIT = std::uint64_t{64} << 20;
 
 }  // namespace
 
@@ -28,7 +28,7 @@ Answer bytes_repeat(const Value& params) {
   if (bytes.empty() || count == 0) {
     return Answer::result("0x");
   }
-  if (static_cast<std::uint64_t>(count) > REPEATED_LIMIT / bytes.size()) {
+  if (static_cast<std::uint64_t>(count) > REPEATED_OUTPUT_LIMIT / bytes.size()) {
     return Answer::rejected("limit-exceeded");
   }
   const std::string digits = hex_digits(bytes);

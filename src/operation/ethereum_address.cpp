@@ -19,7 +19,7 @@ char upper_case(char c) {
   return c >= 'a' && c <= 'f' ? static_cast<char>(c - ('a' - 'A')) : c;
 }
 
-char lower_case(char c) {
+char lower_case_of(char c) {
   return c >= 'A' && c <= 'F' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
@@ -70,7 +70,7 @@ Answer ethereum_address_parse(const Value& params) {
     return Answer::rejected("wrong-length");
   }
   std::string lower = digits;
-  std::transform(lower.begin(), lower.end(), lower.begin(), lower_case);
+  std::transform(lower.begin(), lower.end(), lower.begin(), lower_case_of);
   const std::optional<Bytes> address = bytes_of("0x" + lower);
   if (!address) {
     return Answer::rejected("invalid-character");

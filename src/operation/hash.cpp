@@ -106,7 +106,7 @@ std::unique_ptr<HashFunction> make_hash(const Implementation& row) {
   return std::make_unique<GcryptHash>(row.gcrypt);
 }
 
-constexpr std::uint64_t REPEATED_LIMIT = std::uint64_t{1} << 34;
+constexpr std::uint64_t REPEATED_INPUT_LIMIT = std::uint64_t{1} << 34;
 
 /// `count` copies of `chunk` in blocks, so that the time depends on the bytes and not on the count.
 void update_repeatedly(HashFunction& hash, BytesView chunk, std::uint64_t count) {
@@ -172,7 +172,7 @@ Answer hash_digest_repeated(const Value& params) {
     return Answer::rejected("out-of-range");
   }
   const std::uint64_t times = static_cast<std::uint64_t>(count);
-  if (!chunk.empty() && times > REPEATED_LIMIT / chunk.size()) {
+  if (!chunk.empty() && times > REPEATED_INPUT_LIMIT / chunk.size()) {
     return Answer::rejected("limit-exceeded");
   }
   HashFunction& hash = hash_function(algorithm);

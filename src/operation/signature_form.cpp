@@ -13,10 +13,6 @@ constexpr std::size_t HALF = 32;
 constexpr std::uint8_t INTEGER = 0x02;
 constexpr std::uint8_t SEQUENCE = 0x30;
 
-Error reason(const char* name) {
-  return Error{name, {}, {}};
-}
-
 void append_padded(Bytes& out, const Integer& integer) {
   out.insert(out.end(), HALF - integer.magnitude.size(), 0);
   out.insert(out.end(), integer.magnitude.begin(), integer.magnitude.end());

@@ -25,10 +25,6 @@ using Botan::PointGFp;
 
 constexpr std::size_t LONGEST_IDENTIFIER = 0xffff / 8;
 
-Error reason(const char* name) {
-  return Error{name, {}, {}};
-}
-
 HashFunction& sm3() {
   return hash_function(hash_algorithm("sm3"));
 }

@@ -10,10 +10,6 @@ using Botan::PointGFp;
 
 namespace {
 
-Error reason(const char* name) {
-  return Error{name, {}, {}};
-}
-
 Result<PointGFp> decompress(BytesView encoded) {
   if (big_number(encoded.subspan(1)) >= sm2_curve().get_p()) {
     return reason("coordinate-out-of-range");

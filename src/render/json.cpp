@@ -8,10 +8,6 @@ namespace {
 
 constexpr int REPORT_VERSION = 1;
 
-Value texts(const std::vector<std::string>& list) {
-  return Array(list.begin(), list.end());
-}
-
 Value counts(const std::map<std::string, std::uint64_t>& map) {
   Object object;
   for (const auto& [name, count] : map) {

@@ -6,11 +6,6 @@
 namespace touchstone {
 namespace {
 
-std::string member(const Value& object, std::string_view name) {
-  const Value* value = object.find(name);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-}
-
 /// Text of an XML attribute or element; what XML 1.0 forbids was made visible before.
 std::string xml(std::string_view text) {
   std::string result;
@@ -44,7 +39,7 @@ struct Totals {
 
 /// A failed recommendation is no JUnit failure: it is no outcome either.
 bool counts_as_failure(const Report& report, const Check& check) {
-  const auto level = level_from(member(report.requirement(check.requirement), "level"));
+  const auto level = level_from(text_member(report.requirement(check.requirement), "level"));
   return check.verdict == Verdict::fail && level && is_binding(*level);
 }
 
@@ -84,7 +79,9 @@ class JUnit {
     const Value* target = report_.header.find("target");
     out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"touchstone\""
          << attributes(totals) << ">\n<testsuite name=\""
-         << xml(target == nullptr ? "" : member(*target, "name") + ' ' + member(*target, "version"))
+         << xml(target == nullptr
+                    ? ""
+                    : text_member(*target, "name") + ' ' + text_member(*target, "version"))
          << '"' << attributes(totals) << ">\n";
     properties();
     auto read =
@@ -128,7 +125,7 @@ class JUnit {
     property("results-sha256", report_.results_digest);
     for (const char* name : {"specs", "vectors", "plan", "version"}) {
       if (const Value* suite = report_.header.find("suite")) {
-        property(std::string("suite-") + name, member(*suite, name));
+        property(std::string("suite-") + name, text_member(*suite, name));
       }
     }
     out_ << "</properties>\n";
@@ -138,7 +135,7 @@ class JUnit {
     out_ << "<testcase classname=\"" << xml(class_name(line.result.id, check)) << "\" name=\""
          << xml(line.result.id + ' ' + check.step) << "\" time=\"" << seconds(line.microseconds)
          << '"';
-    const std::string level = member(report_.requirement(check.requirement), "level");
+    const std::string level = text_member(report_.requirement(check.requirement), "level");
     if (skipped(check)) {
       out_ << "><skipped message=\"" << applicability_name(check.applicability) << ' '
            << xml(check.message) << "\"/></testcase>\n";
@@ -160,7 +157,7 @@ class JUnit {
 
   /// The lines of an element's text, each escaped by itself.
   std::string details(const Check& check) const {
-    std::string text = xml(check.requirement + ": " + member(words(check), "en"));
+    std::string text = xml(check.requirement + ": " + text_member(words(check), "en"));
     for (const Mismatch& mismatch : check.mismatches) {
       text += '\n' + xml(say_mismatch(*options_.messages, mismatch, options_.language));
       text += mismatch.pointer.empty() ? "" : xml(" (" + mismatch.pointer + ')');

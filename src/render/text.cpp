@@ -18,13 +18,8 @@ std::string number(std::uint64_t value) {
   return std::to_string(value);
 }
 
-std::string member(const Value& object, std::string_view name) {
-  const Value* value = object.find(name);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-}
-
 std::string in(const Value& words, Language language) {
-  return member(words, language == Language::zh ? "zh" : "en");
+  return text_member(words, language == Language::zh ? "zh" : "en");
 }
 
 std::string words_of(const Value& object, std::string_view name, Language language) {
@@ -119,8 +114,9 @@ class TextReport {
 
   std::string item() const {
     const Value* target = report_.header.find("target");
-    return target == nullptr ? ""
-                             : visible(member(*target, "name") + ' ' + member(*target, "version"));
+    return target == nullptr
+               ? ""
+               : visible(text_member(*target, "name") + ' ' + text_member(*target, "version"));
   }
 
   /// What conforms is said in one sentence, everything else standard by standard.
@@ -134,9 +130,10 @@ class TextReport {
       }
     }
     if (!conforming.empty()) {
-      paragraph(say("statement-conforming", {{"item", item()},
-                                             {"profile", conforming},
-                                             {"rule", member(report_.header, "decision-rule")}}));
+      paragraph(
+          say("statement-conforming", {{"item", item()},
+                                       {"profile", conforming},
+                                       {"rule", text_member(report_.header, "decision-rule")}}));
     }
   }
 
@@ -155,7 +152,7 @@ class TextReport {
     paragraph(say("statement-" + std::string(conclusion_name(standard.conclusion)),
                   {{"item", item()},
                    {"profile", name_of(standard)},
-                   {"rule", member(report_.header, "decision-rule")},
+                   {"rule", text_member(report_.header, "decision-rule")},
                    {"ids", failed},
                    {"n", number(standard.conclusion == Conclusion::non_conforming ? count
                                 : standard.conclusion == Conclusion::partial      ? covered
@@ -229,7 +226,7 @@ class TextReport {
           each.verdicts[static_cast<std::size_t>(Verdict::pass)] - each.without_control;
       rows.push_back({std::string(mark(each)), each.id,
                       say("level-" + std::string(level_name(each.level))),
-                      shortened(member(facts, "clause"), 18) + (verified ? "" : " ‡"),
+                      shortened(text_member(facts, "clause"), 18) + (verified ? "" : " ‡"),
                       say("status-" + std::string(status_name(each.status))),
                       say("n-of-m", {{"n", number(good)}, {"m", number(tried)}}),
                       shortened(words_of(facts, "summary", options_.language), 34)});
@@ -276,17 +273,18 @@ class TextReport {
   }
 
   std::string symbol(const Check& check) const {
-    const auto level = level_from(member(report_.requirement(check.requirement), "level"));
+    const auto level = level_from(text_member(report_.requirement(check.requirement), "level"));
     return level && is_binding(*level) ? "✗" : "!";
   }
 
   void finding(const ReportedFinding& each) {
     const Check& check = each.finding.check;
     const Value& facts = report_.requirement(check.requirement);
-    const std::string level = member(facts, "level");
+    const std::string level = text_member(facts, "level");
     out_ << symbol(check) << ' ' << check.requirement << "  "
-         << say("clause-of", {{"clause", member(facts, "clause")}}) << "  " << say("level-" + level)
-         << "  " << (each.known.empty() ? say("new-finding") : each.known) << '\n';
+         << say("clause-of", {{"clause", text_member(facts, "clause")}}) << "  "
+         << say("level-" + level) << "  " << (each.known.empty() ? say("new-finding") : each.known)
+         << '\n';
     row("label-requirement", words_of(facts, "summary", options_.language));
     if (!check.mismatches.empty()) {
       const Mismatch& first = check.mismatches.front();
@@ -316,7 +314,7 @@ class TextReport {
   /// The request and the answer of the step that was judged.
   void exchange(const Finding& finding) {
     for (const Value& entry : finding.evidence) {
-      if (member(entry, "step") != finding.check.step) {
+      if (text_member(entry, "step") != finding.check.step) {
         continue;
       }
       if (const Value* request = entry.find("request")) {
@@ -332,8 +330,8 @@ class TextReport {
   std::string reproduce(const Finding& finding) const {
     const Value* target = report_.header.find("target");
     const Value* selection = report_.header.find("selection");
-    std::string line =
-        "touchstone run --target " + shell_word(target == nullptr ? "" : member(*target, "string"));
+    std::string line = "touchstone run --target " +
+                       shell_word(target == nullptr ? "" : text_member(*target, "string"));
     const Value* added = selection == nullptr ? nullptr : selection->find("add");
     if (added != nullptr && added->array() != nullptr) {
       for (const Value& folder : *added->array()) {
@@ -343,7 +341,7 @@ class TextReport {
     const std::string id = finding.case_id.substr(0, finding.case_id.find('/'));
     const Value* named = report_.standard(id).find("named");
     if (named != nullptr && named->boolean() != nullptr && *named->boolean()) {
-      line += " --standard " + shell_word(id + '@' + member(report_.standard(id), "edition"));
+      line += " --standard " + shell_word(id + '@' + text_member(report_.standard(id), "edition"));
     }
     return line + " --case " + shell_word(finding.case_id);
   }
@@ -396,7 +394,7 @@ class TextReport {
     set_aside();
     not_tested();
     deviations();
-    paragraph(say("decision-rule", {{"rule", member(report_.header, "decision-rule")}}));
+    paragraph(say("decision-rule", {{"rule", text_member(report_.header, "decision-rule")}}));
     paragraph(say("limits-of-testing"));
     if (!report_.outcome.complete) {
       paragraph(say("results-incomplete"));
