@@ -92,8 +92,8 @@ def run_program(args, name, scratch):
     target = target.format(mutant=args.mutant, python=sys.executable, scratch=scratch)
     paths = [scratch / f"{name}.{ending}" for ending in ("jsonl", "json", "xml")]
     (scratch / "broken.py").write_text(BROKEN)
-    subprocess.run([args.touchstone, "run", "--data", ROOT, "--target", target, "--standard", "bip-173", "--select", cases,
-                    "--output", paths[0], "--report", f"json={paths[1]}", "--report", f"junit={paths[2]}"],
+    subprocess.run([args.touchstone, "run", "--data", ROOT, "--target", target, "--standard", "bip-173",
+                    "--select", cases, "--output", paths[0], "--report", f"json={paths[1]}", "--report", f"junit={paths[2]}"],
                    capture_output=True, timeout=120, check=False)
     return paths
 
