@@ -65,7 +65,8 @@ void collect(const Catalogue& catalogue, const Steps& steps, bool body, const In
 }  // namespace
 
 Polarity polarity_of(const Step& step, const Operation* operation, const Instance& instance) {
-  if (step.kind != StepKind::call && step.kind != StepKind::compute) {
+  if (step.kind != StepKind::call && step.kind != StepKind::compute &&
+      step.kind != StepKind::procedure) {
     return Polarity::open;
   }
   const Value* record = statically(step.expect.record.value, instance);

@@ -7,93 +7,12 @@
 #include <set>
 #include <sstream>
 
+#include "deviation_read.hpp"
 #include "json.hpp"
 #include "yaml.hpp"
 
 namespace touchstone {
 namespace {
-
-constexpr std::string_view KEYS[] = {"case",  "requirement", "verdict", "fingerprints", "reason",
-                                     "issue", "expires",     "when",    "reproduction"};
-
-/// Reads the entries of one file; a fault is added with its place and the entry is left out.
-class EntryReader {
- public:
-  EntryReader(std::string file, Diagnostics& errors) : file_(std::move(file)), errors_(errors) {}
-
-  std::vector<Deviation> read(const Located& document) {
-    std::vector<Deviation> entries;
-    const Array* list = document.value.array();
-    if (list == nullptr) {
-      fault("deviations-no-list", document.marks.self, "", "");
-      return entries;
-    }
-    for (std::size_t at = 0; at < list->size(); ++at) {
-      const std::size_t before = errors_.size();
-      Deviation entry =
-          read_entry((*list)[at], document.marks.children[at], "/" + std::to_string(at));
-      if (errors_.size() == before) {
-        entries.push_back(std::move(entry));
-      }
-    }
-    return entries;
-  }
-
- private:
-  Deviation read_entry(const Value& value, const Marks& marks, const std::string& pointer) {
-    Deviation entry;
-    entry.where = {file_, marks.self.line, marks.self.column, pointer};
-    if (value.object() == nullptr) {
-      fault("deviation-no-object", marks.self, pointer, "");
-      return entry;
-    }
-    for (std::size_t at = 0; at < value.object()->size(); ++at) {
-      const std::string& name = (*value.object())[at].name;
-      if (std::find(std::begin(KEYS), std::end(KEYS), name) == std::end(KEYS)) {
-        fault("unknown-key", marks.children[at].key, pointer + '/' + name, name);
-      }
-    }
-    for (const char* name : {"case", "requirement", "verdict", "reason"}) {
-      if (text_member(value, name).empty()) {
-        fault("deviation-incomplete", marks.self, pointer, name);
-      }
-    }
-    entry.pattern = CasePattern(text_member(value, "case"));
-    entry.requirement = text_member(value, "requirement");
-    entry.reason = text_member(value, "reason");
-    entry.issue = text_member(value, "issue");
-    entry.expires = text_member(value, "expires");
-    entry.reproduction = text_member(value, "reproduction");
-    entry.sometimes = text_member(value, "when") == "sometimes";
-    const auto verdict = verdict_from(text_member(value, "verdict"));
-    if (!verdict || *verdict <= Verdict::pass) {
-      fault("deviation-verdict", marks.self, pointer, text_member(value, "verdict"));
-    }
-    entry.verdict = verdict.value_or(Verdict::fail);
-    read_fingerprints(value, entry);
-    return entry;
-  }
-
-  static void read_fingerprints(const Value& value, Deviation& entry) {
-    const Value* list = value.find("fingerprints");
-    if (list == nullptr || list->array() == nullptr) {
-      return;
-    }
-    for (const Value& element : *list->array()) {
-      if (element.text() != nullptr) {
-        entry.fingerprints.push_back(*element.text());
-      }
-    }
-    std::sort(entry.fingerprints.begin(), entry.fingerprints.end());
-  }
-
-  void fault(const char* id, Mark mark, const std::string& pointer, const std::string& name) {
-    errors_.push_back({id, {{"name", name}}, {file_, mark.line, mark.column, pointer}});
-  }
-
-  std::string file_;
-  Diagnostics& errors_;
-};
 
 void append_entry(std::string& text, const Deviation& entry) {
   text += "- case: ";
@@ -159,7 +78,7 @@ Deviations Deviations::load(const std::filesystem::path& path, Diagnostics& erro
   if (!document) {
     faults.push_back(document.error());
   } else if (faults.empty()) {
-    deviations.entries_ = EntryReader(path.string(), faults).read(*document);
+    deviations.entries_ = read_deviations(*document, path.string(), faults);
   }
   for (Error& fault : faults) {
     fault.where.file = path.string();

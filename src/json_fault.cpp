@@ -25,7 +25,7 @@ class Scanner {
 
   Error fault() {
     if (text_.size() > limits_.bytes) {
-      fail(limits_.bytes, "too-large",
+      fail(0, "too-large",
            {{"size", std::to_string(text_.size())}, {"limit", std::to_string(limits_.bytes)}});
     } else if (text_.starts_with(BYTE_ORDER_MARK)) {
       fail(0, "byte-order-mark", {});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "yaml.hpp"
 
-#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -31,8 +30,15 @@ class ViewBuffer : public std::streambuf {
   }
 };
 
+/// yaml-cpp gives up at 500 levels without saying where, so we do it before.
+constexpr std::size_t MOST_DEPTH = 490;
+
 /// Thrown out of the event handler where going on would be unbounded; caught below.
 struct TooDeep {
+  Mark at{};
+};
+/// Thrown at the start of a second document; caught below.
+struct SecondDocument {
   Mark at{};
 };
 
@@ -42,18 +48,25 @@ class Builder : public YAML::EventHandler {
   Builder(std::string_view text, Diagnostics& errors, std::size_t depth)
       : text_(text), counter_(text), errors_(errors), depth_(depth) {}
 
-  void OnDocumentStart(const YAML::Mark&) override { root_ = {}; }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (started_) {
+      throw SecondDocument{place(mark)};
+    }
+    started_ = true;
+  }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     // yaml-cpp calls `~`, `NULL` and nothing at all null too: the text itself says which it was.
     const std::string_view rest = text_.substr(offset(mark));
+    const std::string_view word = rest.substr(0, rest.find_first_of(" \t\r\n,:[]{}"));
     constexpr std::string_view WORDS[] = {"null", "Null", "NULL", "~"};
-    const auto* const word =
-        std::find_if(std::begin(WORDS), std::end(WORDS),
-                     [&](std::string_view one) { return rest.starts_with(one); });
     check_anchor(mark, anchor);
-    plain(mark, word == std::end(WORDS) ? std::string_view{} : *word);
+    if (std::find(std::begin(WORDS), std::end(WORDS), word) != std::end(WORDS)) {
+      plain(place(mark), word);
+    } else {
+      plain(place_of_nothing(mark), {});
+    }
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -66,7 +79,7 @@ class Builder : public YAML::EventHandler {
                 const std::string& value) override {
     check_anchor(mark, anchor);
     if (check_tag(mark, tag) && tag == "?") {
-      plain(mark, value);
+      plain(place(mark), value);
     } else {
       put(Value(value), place(mark), false);
     }
@@ -113,6 +126,15 @@ class Builder : public YAML::EventHandler {
     return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
   }
 
+  /// yaml-cpp marks an empty value at the token that follows it.
+  Mark place_of_nothing(const YAML::Mark& mark) {
+    if (!levels_.empty() && levels_.back().key) {
+      return levels_.back().key_mark;
+    }
+    const std::size_t before = std::max<std::size_t>(offset(mark), 1) - 1;
+    return counter_.at(text_.find_last_not_of(" \t\r\n", before));
+  }
+
   void fail(Mark at, std::string_view id, Arguments arguments) {
     errors_.push_back({std::string(id), std::move(arguments), {"", at.line, at.column, pointer()}});
   }
@@ -138,8 +160,7 @@ class Builder : public YAML::EventHandler {
     return !levels_.empty() && levels_.back().value.object() != nullptr && !levels_.back().key;
   }
 
-  void plain(const YAML::Mark& mark, std::string_view text) {
-    const Mark at = place(mark);
+  void plain(Mark at, std::string_view text) {
     if (expects_key() && text == "<<") {
       fail(at, "yaml-merge-key", {});
     }
@@ -174,12 +195,12 @@ class Builder : public YAML::EventHandler {
 
   void begin_member(Level& level, const Value& key, const Marks& marks) {
     const std::string* name = key.text();
-    level.key = name != nullptr ? *name : std::string{};
-    level.key_mark = marks.self;
-    level.dropped = name == nullptr || *name == "<<";
     if (name == nullptr && !marks.faulty) {
       fail(marks.self, "yaml-key-not-text", {{"kind", std::string(kind_name(key.kind()))}});
     }
+    level.key = name != nullptr ? *name : std::string{};
+    level.key_mark = marks.self;
+    level.dropped = name == nullptr || *name == "<<";
     if (!level.dropped && !level.names.emplace(*name, marks.self).second) {
       level.dropped = true;
       fail(marks.self, "duplicate-key", {{"key", *name}});
@@ -217,6 +238,7 @@ class Builder : public YAML::EventHandler {
   MarkCounter counter_;
   Diagnostics& errors_;
   std::size_t depth_;
+  bool started_ = false;
   std::vector<Level> levels_{};
   Located root_{};
 };
@@ -259,7 +281,8 @@ Result<Located> parse_yaml(std::string_view text, Diagnostics& errors, const Rea
   if (auto refused = check_text(text, limits)) {
     return *std::move(refused);
   }
-  Builder builder(text, errors, limits.depth);
+  const std::size_t depth = std::min(limits.depth, MOST_DEPTH);
+  Builder builder(text, errors, depth);
   try {
     ViewBuffer buffer(text);
     std::istream stream(&buffer);
@@ -268,17 +291,14 @@ Result<Located> parse_yaml(std::string_view text, Diagnostics& errors, const Rea
       return make_error(text, 0, "yaml-empty", {});
     }
     Located located = builder.take();
-    if (parser.HandleNextDocument(builder)) {
-      return make_error(text, text.size(), "yaml-second-document", {});
-    }
+    parser.HandleNextDocument(builder);
     return located;
+  } catch (const SecondDocument& second) {
+    return Error{"yaml-second-document", {}, {"", second.at.line, second.at.column, ""}};
   } catch (const TooDeep& deep) {
     return Error{"too-deep",
-                 {{"limit", std::to_string(limits.depth)}},
+                 {{"limit", std::to_string(depth)}},
                  {"", deep.at.line, deep.at.column, builder.pointer()}};
-  } catch (const YAML::DeepRecursion& deep) {
-    const Mark at = builder.place(deep.mark);
-    return Error{"too-deep", {{"limit", "500"}}, {"", at.line, at.column, builder.pointer()}};
   } catch (const YAML::Exception& fault) {
     const Mark at = builder.place(fault.mark);
     return Error{

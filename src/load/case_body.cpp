@@ -204,7 +204,7 @@ void read_matrix(const Fields& fields, Scope& scope, Case& body) {
       check_axis_values(values);
       scope.add_axis(node->name(i), values);
     }
-    scope.bind(values, node->name(i));
+    scope.bind(values, node->name(i), false, true);
     body.matrix.push_back({node->name(i), make_template(values.value())});
   }
 }

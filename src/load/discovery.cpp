@@ -47,7 +47,8 @@ void find_below(const fs::path& root, const fs::path& folder, std::vector<FoundF
   for (; !code && next != fs::recursive_directory_iterator(); next.increment(code)) {
     const fs::path relative = next->path().lexically_relative(root);
     const auto kind = kind_of(relative);
-    if (kind && next->is_regular_file(code)) {
+    std::error_code broken;  // a link that leads nowhere is a file that cannot be read
+    if (kind && !next->is_directory(broken) && !next->is_other(broken)) {
       FoundFile file;
       file.kind = *kind;
       file.path = next->path();

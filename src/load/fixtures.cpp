@@ -7,6 +7,7 @@
 
 #include "load/case_body.hpp"
 #include "load/grammar.hpp"
+#include "load/literal.hpp"
 #include "patch.hpp"
 
 namespace touchstone {
@@ -85,13 +86,19 @@ const Fixture* find_fixture(const Node& node, const std::vector<Fixture>& fixtur
 }
 
 void check_fixture_ixit(const Node& node, const CaseFileContext& file) {
+  const std::vector<IxitFact>& facts = file.out->ixit;
   std::vector<std::string> known;
-  for (const IxitFact& fact : file.out->ixit) {
+  for (const IxitFact& fact : facts) {
     known.push_back(fact.name);
   }
   for (std::size_t i = 0; require_kind(node, Kind::object) && i < node.size(); ++i) {
-    if (std::find(known.begin(), known.end(), node.name(i)) == known.end()) {
+    const auto fact = std::find_if(facts.begin(), facts.end(),
+                                   [&](const IxitFact& one) { return one.name == node.name(i); });
+    if (fact == facts.end()) {
       node.at(i).fail_key("unknown-ixit", with_nearest(node.name(i), known));
+    } else {
+      const auto type = value_type_from(fact->type).value_or(ValueType::json);
+      check_literal(node.at(i), type, fact->name, {});
     }
   }
 }

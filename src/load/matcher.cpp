@@ -64,7 +64,11 @@ void check_contains(const Node& node, const Use& use) {
     }
     return;
   }
-  if (!require_kind(node, Kind::object)) {
+  if (dollar || !require_kind(node, Kind::object)) {
+    if (dollar) {
+      dollar->argument.fail_key("bad-form",
+                                {{"text", dollar->name}, {"form", "{name: matcher} [matcher]"}});
+    }
     return;
   }
   if (node.size() == 0) {

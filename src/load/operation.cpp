@@ -107,6 +107,9 @@ void read_into(const Fields& fields, Operation& operation) {
   }
   operation.predicate = fields.boolean("predicate", operation.predicate);
   operation.idempotent = fields.boolean("idempotent", operation.idempotent);
+  for (const std::string_view key : {"en", "zh"}) {
+    fields.text(key);
+  }
   check_predicate(fields, operation);
 }
 

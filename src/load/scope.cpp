@@ -13,15 +13,22 @@ void Scope::set_rows(const std::vector<std::string>& columns,
   rows_ = &rows;
 }
 
-void Scope::bind(const Node& at, const std::string& name, bool conditional) {
+void Scope::bind(const Node& at, const std::string& name, bool conditional, bool is_key) {
   constexpr std::string_view RESERVED[] = {"row", "document", "ixit"};
+  const auto fail = [&](std::string id, Arguments arguments) {
+    if (is_key) {
+      at.fail_key(std::move(id), std::move(arguments));
+    } else {
+      at.fail(std::move(id), std::move(arguments));
+    }
+  };
   if (!is_name(name)) {
-    at.fail("bad-form", {{"text", name}, {"form", std::string(NAME_FORM)}});
+    fail("bad-form", {{"text", name}, {"form", std::string(NAME_FORM)}});
     return;
   }
   if (std::find(std::begin(RESERVED), std::end(RESERVED), name) != std::end(RESERVED) ||
       std::find(around_.bare.begin(), around_.bare.end(), name) != around_.bare.end()) {
-    at.fail("reserved-name", {{"name", name}});
+    fail("reserved-name", {{"name", name}});
     return;
   }
   const auto before = std::find(around_.names.begin(), around_.names.end(), name);
@@ -30,7 +37,7 @@ void Scope::bind(const Node& at, const std::string& name, bool conditional) {
     conditional_.push_back(conditional);
   } else if (!conditional ||
              !conditional_[static_cast<std::size_t>(before - around_.names.begin())]) {
-    at.fail("bound-twice", {{"name", name}});
+    fail("bound-twice", {{"name", name}});
   }
 }
 

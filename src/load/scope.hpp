@@ -28,7 +28,8 @@ class Scope {
   void set_needs(const std::vector<std::string>& ixit) { around_.needs = &ixit; }
 
   /// Binds a name. It must not be bound on any path before, unless both bindings have a `when`.
-  void bind(const Node& at, const std::string& name, bool conditional = false);
+  /// `is_key`: the name is the key of `at`, and errors point there.
+  void bind(const Node& at, const std::string& name, bool conditional = false, bool is_key = false);
   /// How many names are bound; `forget` unbinds those that came later.
   std::size_t mark() const { return around_.names.size(); }
   void forget(std::size_t mark);

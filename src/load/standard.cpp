@@ -52,7 +52,7 @@ void read_relations(const Fields& fields, Standard& standard) {
         {other ? read_form(*other, is_kebab, KEBAB_FORM).value_or("") : "",
          kind ? read_word(*kind, {"identical", "equivalent", "related", "gap"}).value_or("") : "",
          relation.words("note")});
-    if (other && standard.relations.back().standard == standard.id) {
+    if (other && !standard.id.empty() && standard.relations.back().standard == standard.id) {
       other->fail("relation-to-itself");
     }
   }

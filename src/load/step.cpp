@@ -64,7 +64,7 @@ void read_save(const Fields& fields, Scope& scope, Step& step) {
     if (!is_pointer(pointer)) {
       part.fail("bad-form", {{"text", pointer}, {"form", "/a/0/b"}});
     }
-    scope.bind(part, node->name(i), conditional);
+    scope.bind(part, node->name(i), conditional, true);
     step.save.push_back({node->name(i), pointer_tokens(pointer)});
   }
 }
@@ -224,7 +224,7 @@ void read_collect(const Fields& fields, Scope& scope, std::size_t outside, Step&
     if (std::find(inside.begin(), inside.end(), *name) == inside.end()) {
       node->at(i).fail("unbound-name", with_nearest(*name, inside));
     }
-    scope.bind(node->at(i), node->name(i), step.when.has_value());
+    scope.bind(node->at(i), node->name(i), step.when.has_value(), true);
     step.collect.emplace_back(node->name(i), *name);
   }
 }
@@ -248,7 +248,7 @@ void read_loop(const Fields& fields, Scope& scope, const StepPlace& place, Step&
       scope.check(list, is_list);
       step.name = node->name(0);
       step.subject = make_template(list.value());
-      scope.bind(list, step.name);
+      scope.bind(list, step.name, false, true);
     }
   }
   if (const auto body = fields.need("steps")) {

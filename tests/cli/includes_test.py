@@ -18,7 +18,7 @@ LAYERS = {
     "judge": {"judge/*"},
     "operation": {"operation/*"},
     "target": {"target/*"},
-    "results": {"results", "outcome", "deviation", "log", "report", "message"},
+    "results": {"results", "outcome", "deviation", "deviation_read", "log", "report", "message"},
     "render": {"render/*"},
     "run": {"run", "pipeline", "header", "probe", "smoke", "smoke_calls", "smoke_talk"},
     "cli": {"cli/*"},
