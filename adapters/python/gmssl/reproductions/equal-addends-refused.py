@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # gmssl 3.2.2: verify fails on a right signature where [s]G and [t]P are the same point. Their sum
-# is then a doubling, whose result has three coordinates; x is read as if it had two.
+# is then a doubling, and the Jacobian X of its result is taken for x1.
 import sys
 
 from gmssl import sm2
