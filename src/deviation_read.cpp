@@ -24,11 +24,6 @@ bool is_day(std::string_view text) {
          });
 }
 
-std::string member(const Value& object, std::string_view name) {
-  const Value* value = object.find(name);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-}
-
 class EntryReader {
  public:
   EntryReader(const std::string& file, Diagnostics& errors) : file_(file), errors_(errors) {}
@@ -60,14 +55,14 @@ class EntryReader {
       return entry;
     }
     check_keys(value, marks, pointer);
-    entry.pattern = CasePattern(member(value, "case"));
-    entry.requirement = member(value, "requirement");
-    entry.reason = member(value, "reason");
-    entry.issue = member(value, "issue");
-    entry.expires = member(value, "expires");
-    entry.reproduction = member(value, "reproduction");
-    entry.sometimes = member(value, "when") == "sometimes";
-    entry.verdict = verdict_from(member(value, "verdict")).value_or(Verdict::fail);
+    entry.pattern = CasePattern(text_member(value, "case"));
+    entry.requirement = text_member(value, "requirement");
+    entry.reason = text_member(value, "reason");
+    entry.issue = text_member(value, "issue");
+    entry.expires = text_member(value, "expires");
+    entry.reproduction = text_member(value, "reproduction");
+    entry.sometimes = text_member(value, "when") == "sometimes";
+    entry.verdict = verdict_from(text_member(value, "verdict")).value_or(Verdict::fail);
     entry.fingerprints = fingerprints_of(value);
     return entry;
   }

@@ -65,6 +65,10 @@ const DESCRIPTION = {
   derivedFrom: [],
   maxOutstanding: 16,
   operations: Object.fromEntries(Object.entries(OPERATIONS).map(([name, [told]]) => [name, told])),
+  features: {
+    'gbt-32918.2': ['sign', 'verify', 'raw', 'der', 'signer-id', 'encoded-point',
+      'compressed-point', 'hybrid-point', 'default-id', 'verify-digest'],
+  },
 };
 
 function perform(operation, params) {

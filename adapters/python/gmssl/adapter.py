@@ -114,6 +114,10 @@ DESCRIPTION = {
     "derivedFrom": [],
     "maxOutstanding": 16,
     "operations": {name: told for name, (told, _) in OPERATIONS.items()},
+    # Keys are x and y without a first byte, and the identifier is a constant of the SDK: hence
+    # neither encoded-point nor signer-id.
+    "features": {"gbt-32918.2": ["sign", "verify", "raw", "der", "default-id", "verify-digest",
+                                 "sign-with-nonce"]},
 }
 
 

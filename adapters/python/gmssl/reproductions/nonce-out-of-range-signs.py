@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# gmssl 3.2.2: sign takes nonces outside [1, n-1]: k = 0 counts as 1, and k = n + 1 too.
+# gmssl 3.2.2: sign takes nonces outside [1, n-1]: with k = 0 the point is that of 1, and
+# k = n + 1 counts as 1.
 import sys
 
 from gmssl import sm2
