@@ -213,4 +213,9 @@ struct CaseFile {
   std::optional<Rules> rules{};
 };
 
+/// The requirement ids that an instance checks, rows and matrix resolved, in step order.
+std::vector<std::string> checked_requirements(const Case& body, std::size_t row);
+/// The same for one of its steps.
+std::vector<std::string> checked_at(const Case& body, std::size_t row, const Step& step);
+
 }  // namespace touchstone

@@ -7,48 +7,15 @@
 #include "digest.hpp"
 #include "json.hpp"
 #include "nearest.hpp"
+#include "plan_standards.hpp"
 
 namespace touchstone {
 namespace {
 
-const Edition* edition_of(const Standard& standard, std::string_view id) {
-  const auto found = std::find_if(standard.editions.begin(), standard.editions.end(),
-                                  [&](const Edition& edition) { return edition.id == id; });
-  return found == standard.editions.end() ? nullptr : &*found;
-}
-
-/// Editions stand oldest first. `since` is inclusive, `until` exclusive.
-bool holds_in(const Standard& standard, std::string_view edition, std::string_view since,
-              std::string_view until) {
-  const Edition* at = edition_of(standard, edition);
-  const Edition* first = since.empty() ? nullptr : edition_of(standard, since);
-  const Edition* end = until.empty() ? nullptr : edition_of(standard, until);
-  return (first == nullptr || at >= first) && (end == nullptr || at < end);
-}
-
 bool case_holds(const Standard& standard, const std::string& edition, const Case& body) {
   const auto& listed = body.editions;
   return (listed.empty() || std::find(listed.begin(), listed.end(), edition) != listed.end()) &&
-         holds_in(standard, edition, body.since, body.until);
-}
-
-std::optional<std::string> named_requirement(const Case& body, std::size_t row,
-                                             const Template& written) {
-  if (const std::string* id = written.value.text()) {
-    return *id;
-  }
-  const Value* path = written.value.find("$get");
-  if (path == nullptr || path->text() == nullptr || !body.rows) {
-    return std::nullopt;
-  }
-  const auto tokens = pointer_tokens(*path->text());
-  const auto& columns = body.rows->columns;
-  const auto column = std::find(columns.begin(), columns.end(), tokens.back());
-  if (tokens.size() != 2 || tokens.front() != "row" || column == columns.end()) {
-    return std::nullopt;
-  }
-  const Value& cell = body.rows->data[row][static_cast<std::size_t>(column - columns.begin())];
-  return cell.text() == nullptr ? std::nullopt : std::optional(*cell.text());
+         standard.holds_in(edition, body.since, body.until);
 }
 
 /// Builds a plan step by step; every complaint goes to `errors`.
@@ -60,8 +27,7 @@ class Planner {
 
   std::optional<Plan> make() {
     const std::size_t before = errors_.size();
-    choose_standards();
-    choose_requirements();
+    choose_standards(catalogue_, selection_, target_, plan_, errors_);
     compile_patterns();
     if (errors_.size() == before) {
       choose_cases();
@@ -80,143 +46,6 @@ class Planner {
  private:
   void complain(std::string id, std::vector<std::pair<std::string, std::string>> arguments) {
     errors_.push_back({std::move(id), std::move(arguments), {}});
-  }
-
-  void choose_standards() {
-    for (const std::string& text : selection_.standards) {
-      const std::size_t at = text.find('@');
-      add_named(text.substr(0, at), at == std::string::npos ? "" : text.substr(at + 1));
-    }
-    if (!selection_.profile.empty()) {
-      add_profile();
-    }
-    if (selection_.standards.empty() && selection_.profile.empty()) {
-      add_described();
-    }
-  }
-
-  PlannedStandard* add_named(const std::string& id, const std::string& edition) {
-    const Standard* standard = catalogue_.standard(id);
-    if (standard == nullptr) {
-      complain("unknown-standard", {{"id", id}, {"nearest", nearest(id, standard_ids())}});
-      return nullptr;
-    }
-    if (!edition.empty() && edition_of(*standard, edition) == nullptr) {
-      complain("unknown-edition",
-               {{"id", edition}, {"standard", id}, {"editions", editions(*standard)}});
-      return nullptr;
-    }
-    add(*standard, edition).named = true;
-    return &plan_.standards.back();
-  }
-
-  PlannedStandard& add(const Standard& standard, const std::string& edition) {
-    PlannedStandard planned;
-    planned.standard = &standard;
-    planned.edition = edition.empty() ? standard.editions.back().id : edition;
-    plan_.standards.push_back(std::move(planned));
-    return plan_.standards.back();
-  }
-
-  void add_profile() {
-    const auto found = catalogue_.profiles.find(selection_.profile);
-    if (found == catalogue_.profiles.end()) {
-      std::vector<std::string> names;
-      for (const auto& [id, profile] : catalogue_.profiles) {
-        names.push_back(id);
-      }
-      complain("unknown-profile",
-               {{"id", selection_.profile}, {"nearest", nearest(selection_.profile, names)}});
-      return;
-    }
-    for (const Profile::Part& part : found->second.parts) {
-      if (PlannedStandard* planned = add_named(part.standard, part.edition)) {
-        planned->claimed.insert(part.features.begin(), part.features.end());
-        planned->levels = found->second.levels;
-        for (const std::string& pattern : part.requirements) {
-          keep_matching(*planned, pattern);
-        }
-      }
-    }
-  }
-
-  static void keep_matching(PlannedStandard& planned, std::string_view pattern) {
-    const CasePattern wanted(pattern);
-    for (const Requirement& requirement : planned.standard->requirements) {
-      if (wanted.matches(requirement.id)) {
-        planned.selected.insert(requirement.id);
-      }
-    }
-  }
-
-  void add_described() {
-    for (const auto& [id, standard] : catalogue_.standards) {
-      const auto& kinds = standard.applies_to;
-      if (!kinds.empty() &&
-          std::find(kinds.begin(), kinds.end(), selection_.item_kind) == kinds.end()) {
-        plan_.left_out.push_back({id, "other-kind"});
-      } else if (selection_.undetected.contains(id)) {
-        plan_.left_out.push_back({id, "not-detected"});
-      } else if (!described(standard)) {
-        plan_.left_out.push_back({id, "no-operation-described"});
-      } else {
-        add(standard, "");
-      }
-    }
-  }
-
-  bool described(const Standard& standard) const {
-    Plan all;
-    for (const auto& file : catalogue_.files) {
-      for (const Case& body : file->cases) {
-        if (body.standard == standard.id) {
-          all.entries.push_back({file.get(), &body, 0, {}});
-        }
-      }
-    }
-    const Bindings none;
-    const Value no_ixit;
-    InstanceCursor cursor(all, none, no_ixit);
-    while (const auto planned = cursor.next()) {
-      for (const Steps* steps :
-           {&planned->instance.body->preamble, &planned->instance.body->steps}) {
-        for (const Step& step : *steps) {
-          if (step.kind == StepKind::call &&
-              target_.supports(step.operation, static_params(step, planned->instance))) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  void choose_requirements() {
-    for (const std::string& id : selection_.requirements) {
-      if (catalogue_.requirement(id) == nullptr) {
-        complain("unknown-requirement-selected",
-                 {{"id", id}, {"nearest", nearest(id, requirement_ids())}});
-      }
-    }
-    for (PlannedStandard& planned : plan_.standards) {
-      const bool by_profile = !planned.selected.empty();
-      for (const Requirement& requirement : planned.standard->requirements) {
-        if (!holds_in(*planned.standard, planned.edition, requirement.since, requirement.until) ||
-            !wanted(requirement)) {
-          planned.selected.erase(requirement.id);
-        } else if (!by_profile) {
-          planned.selected.insert(requirement.id);
-        }
-      }
-    }
-  }
-
-  bool wanted(const Requirement& requirement) const {
-    const auto& ids = selection_.requirements;
-    const auto& levels = selection_.levels;
-    return (ids.empty() || std::find(ids.begin(), ids.end(), requirement.id) != ids.end()) &&
-           (levels.empty() ||
-            std::find(levels.begin(), levels.end(), requirement.level) != levels.end());
   }
 
   void compile_patterns() {
@@ -251,6 +80,7 @@ class Planner {
     all_ = plan_.entries;
     std::set<const Case*> kept;
     std::set<std::string> used;
+    std::set<std::string, std::less<>> tried;
     Plan everything = plan_;
     everything.select.clear();
     everything.skip.clear();
@@ -267,10 +97,15 @@ class Planner {
       }
       if (planned->probe_failed || plan_.takes(*planned->entry, planned->instance)) {
         kept.insert(planned->instance.body);
+        for (std::string& id :
+             checked_requirements(*planned->instance.body, planned->instance.row)) {
+          tried.insert(std::move(id));
+        }
       }
     }
     std::erase_if(plan_.entries,
                   [&](const PlanEntry& entry) { return !kept.contains(entry.body); });
+    leave_out_untried(tried);
     for (const auto* patterns : {&plan_.select, &plan_.skip}) {
       for (const CasePattern& pattern : *patterns) {
         if (!used.contains(pattern.text())) {
@@ -278,6 +113,13 @@ class Planner {
                    {{"pattern", pattern.text()}, {"nearest", nearest(pattern.text(), case_ids())}});
         }
       }
+    }
+  }
+
+  /// What no case that is left checks was left out by the filter: not selected, not untested.
+  void leave_out_untried(const std::set<std::string, std::less<>>& tried) {
+    for (PlannedStandard& planned : plan_.standards) {
+      std::erase_if(planned.selected, [&](const std::string& id) { return !tried.contains(id); });
     }
   }
 
@@ -334,38 +176,12 @@ class Planner {
     plan_.digest = sha256_hex(text);
   }
 
-  std::vector<std::string> standard_ids() const {
-    std::vector<std::string> ids;
-    for (const auto& [id, standard] : catalogue_.standards) {
-      ids.push_back(id);
-    }
-    return ids;
-  }
-
-  std::vector<std::string> requirement_ids() const {
-    std::vector<std::string> ids;
-    for (const auto& [name, standard] : catalogue_.standards) {
-      for (const Requirement& requirement : standard.requirements) {
-        ids.push_back(requirement.id);
-      }
-    }
-    return ids;
-  }
-
   std::vector<std::string> case_ids() const {
     std::vector<std::string> ids;
     for (const PlanEntry& entry : all_) {
       ids.push_back(entry.body->id);
     }
     return ids;
-  }
-
-  static std::string editions(const Standard& standard) {
-    std::string list;
-    for (const Edition& edition : standard.editions) {
-      list += (list.empty() ? "" : ", ") + edition.id;
-    }
-    return list;
   }
 
   const Catalogue& catalogue_;
@@ -380,28 +196,6 @@ class Planner {
 
 bool Selection::filters() const {
   return !requirements.empty() || !levels.empty() || !select.empty() || !skip.empty();
-}
-
-std::vector<std::string> checked_at(const Case& body, std::size_t row, const Step& step) {
-  std::vector<std::string> ids;
-  for (const Template& written : step.checks) {
-    if (auto id = named_requirement(body, row, written)) {
-      ids.push_back(std::move(*id));
-    }
-  }
-  return ids;
-}
-
-std::vector<std::string> checked_requirements(const Case& body, std::size_t row) {
-  std::vector<std::string> ids;
-  for (const Step& step : body.steps) {
-    for (std::string& id : checked_at(body, row, step)) {
-      if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
-        ids.push_back(std::move(id));
-      }
-    }
-  }
-  return ids;
 }
 
 bool Plan::takes(const PlanEntry& entry, const Instance& instance) const {

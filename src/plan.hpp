@@ -79,11 +79,6 @@ struct Plan {
 std::optional<Plan> make_plan(const Catalogue& catalogue, const Selection& selection,
                               const Description& target, Diagnostics& errors);
 
-/// The requirement ids that an instance checks, rows and matrix resolved, in step order.
-std::vector<std::string> checked_requirements(const Case& body, std::size_t row);
-/// The same for one of its steps.
-std::vector<std::string> checked_at(const Case& body, std::size_t row, const Step& step);
-
 /// Values that matrix axes refer to: what the probes of a file bound, and the IXIT.
 using Bindings = std::map<std::string, Value>;
 
