@@ -9,8 +9,6 @@
 namespace touchstone {
 namespace {
 
-const Value NOTHING{};
-
 const Value* named(const Value* list, std::string_view id) {
   if (list == nullptr || list->array() == nullptr) {
     return nullptr;
@@ -69,7 +67,7 @@ class Gatherer {
 
 const Value& Report::standard(std::string_view id) const {
   const Value* found = named(header.find("standards"), id);
-  return found == nullptr ? NOTHING : *found;
+  return found == nullptr ? null_value() : *found;
 }
 
 const Value& Report::requirement(std::string_view id) const {
@@ -81,7 +79,7 @@ const Value& Report::requirement(std::string_view id) const {
       }
     }
   }
-  return NOTHING;
+  return null_value();
 }
 
 std::string uncontrolled_key(const std::string& case_id, const Check& check) {

@@ -29,6 +29,11 @@ std::string text_member(const Value& object, std::string_view name) {
   return member != nullptr && member->text() != nullptr ? *member->text() : std::string();
 }
 
+const Value& null_value() {
+  static const Value NOTHING;
+  return NOTHING;
+}
+
 Array texts(const std::vector<std::string>& list) {
   return Array(list.begin(), list.end());
 }

@@ -104,6 +104,8 @@ bool operator==(const Value& left, const Value& right);
 
 /// The text of that member; empty where there is none or it is no text.
 std::string text_member(const Value& object, std::string_view name);
+/// A null that outlives every reference to it.
+const Value& null_value();
 /// An array of texts.
 Array texts(const std::vector<std::string>& list);
 

@@ -20,8 +20,8 @@ void add_new(std::vector<std::string_view>& names, const std::vector<std::string
 
 /// Of what a probe found and of a document under test: no single operation gave it.
 const Origin& unnamed_target() {
-  static const Origin origin{{std::string_view()}, {}, false};
-  return origin;
+  static const Origin UNNAMED{{std::string_view()}, {}, false};
+  return UNNAMED;
 }
 
 std::string unescaped(std::string_view token) {

@@ -11,14 +11,14 @@ namespace touchstone::judge {
 namespace {
 
 const Value& nothing_stated() {
-  static const Value nothing{Object{}};
-  return nothing;
+  static const Value NOTHING{Object{}};
+  return NOTHING;
 }
 
 /// What an expectation that is not written says of a result.
 const Value& anything() {
-  static const Value any{Object{{"$any", true}}};
-  return any;
+  static const Value ANY{Object{{"$any", true}}};
+  return ANY;
 }
 
 /// Judges one answer; an alternative of an `either` gets a fresh one.

@@ -202,7 +202,10 @@ void Interpreter::close_procedure() {
   Answer answer;
   Origin origin;
   if (result != nullptr) {
-    answer = Answer::result(result == &store ? std::move(store) : *result);
+    if (result != &store) {
+      store = *result;
+    }
+    answer = Answer::result(std::move(store));
     origin = origin_of(procedure.result, environment_);
   }
   const bool judged = top().judged;

@@ -80,7 +80,10 @@ bool Interpreter::take_params(const Step& step, const Operation* operation, Valu
     meet(*resolver.fault());
     return false;
   }
-  params = resolved == &store ? std::move(store) : *resolved;
+  if (resolved != &store) {
+    store = *resolved;
+  }
+  params = std::move(store);
   if (params.is_null()) {
     params = Object{};
   }
@@ -158,8 +161,10 @@ void Interpreter::let(const Step& step) {
   if (value == nullptr) {
     return meet(*resolver.fault());
   }
-  Value bound = value == &store ? std::move(store) : *value;
-  environment_.bind(step.name, std::move(bound), origin_of(step.subject, environment_));
+  if (value != &store) {
+    store = *value;
+  }
+  environment_.bind(step.name, std::move(store), origin_of(step.subject, environment_));
   complete();
 }
 

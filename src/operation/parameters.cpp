@@ -7,8 +7,6 @@ namespace touchstone {
 
 namespace {
 
-const Value NOTHING{};
-
 std::optional<Bytes> as_bytes_value(const Value& value) {
   const std::string* text = value.text();
   return text == nullptr ? std::nullopt : bytes_of(*text);
@@ -121,7 +119,7 @@ std::vector<std::string_view> Parameters::text_list(std::string_view name) {
 
 const Value& Parameters::json(std::string_view name) {
   const Value* value = required(name);
-  return value == nullptr ? NOTHING : *value;
+  return value == nullptr ? null_value() : *value;
 }
 
 std::size_t Parameters::choice(std::string_view name, std::span<const std::string_view> values) {
