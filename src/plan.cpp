@@ -11,25 +11,10 @@
 namespace touchstone {
 namespace {
 
-const Edition* edition_of(const Standard& standard, std::string_view id) {
-  const auto found = std::find_if(standard.editions.begin(), standard.editions.end(),
-                                  [&](const Edition& edition) { return edition.id == id; });
-  return found == standard.editions.end() ? nullptr : &*found;
-}
-
-/// Editions stand oldest first. `since` is inclusive, `until` exclusive.
-bool holds_in(const Standard& standard, std::string_view edition, std::string_view since,
-              std::string_view until) {
-  const Edition* at = edition_of(standard, edition);
-  const Edition* first = since.empty() ? nullptr : edition_of(standard, since);
-  const Edition* end = until.empty() ? nullptr : edition_of(standard, until);
-  return (first == nullptr || at >= first) && (end == nullptr || at < end);
-}
-
 bool case_holds(const Standard& standard, const std::string& edition, const Case& body) {
   const auto& listed = body.editions;
   return (listed.empty() || std::find(listed.begin(), listed.end(), edition) != listed.end()) &&
-         holds_in(standard, edition, body.since, body.until);
+         standard.holds_in(edition, body.since, body.until);
 }
 
 std::optional<std::string> named_requirement(const Case& body, std::size_t row,
@@ -101,7 +86,7 @@ class Planner {
       complain("unknown-standard", {{"id", id}, {"nearest", nearest(id, standard_ids())}});
       return nullptr;
     }
-    if (!edition.empty() && edition_of(*standard, edition) == nullptr) {
+    if (!edition.empty() && standard->edition(edition) == nullptr) {
       complain("unknown-edition",
                {{"id", edition}, {"standard", id}, {"editions", editions(*standard)}});
       return nullptr;
@@ -201,7 +186,7 @@ class Planner {
     for (PlannedStandard& planned : plan_.standards) {
       const bool by_profile = !planned.selected.empty();
       for (const Requirement& requirement : planned.standard->requirements) {
-        if (!holds_in(*planned.standard, planned.edition, requirement.since, requirement.until) ||
+        if (!planned.standard->holds_in(planned.edition, requirement.since, requirement.until) ||
             !wanted(requirement)) {
           planned.selected.erase(requirement.id);
         } else if (!by_profile) {

@@ -54,6 +54,18 @@ const Reason* Standard::reason(std::string_view wanted) const {
   return find_by_id(reasons, wanted);
 }
 
+const Edition* Standard::edition(std::string_view wanted) const {
+  return find_by_id(editions, wanted);
+}
+
+bool Standard::holds_in(std::string_view wanted, std::string_view since,
+                        std::string_view until) const {
+  const Edition* at = edition(wanted);
+  const Edition* first = since.empty() ? nullptr : edition(since);
+  const Edition* end = until.empty() ? nullptr : edition(until);
+  return (first == nullptr || at >= first) && (end == nullptr || at < end);
+}
+
 const Parameter* Operation::parameter(std::string_view wanted) const {
   const auto found = std::find_if(params.begin(), params.end(),
                                   [wanted](const Parameter& one) { return one.name == wanted; });

@@ -110,6 +110,10 @@ struct Standard {
   const Requirement* requirement(std::string_view id) const;
   const Feature* feature(std::string_view id) const;
   const Reason* reason(std::string_view id) const;
+  const Edition* edition(std::string_view id) const;
+  /// Whether what holds from `since` (inclusive) until `until` (exclusive) holds in an edition;
+  /// empty stands for no bound. Editions stand oldest first.
+  bool holds_in(std::string_view edition, std::string_view since, std::string_view until) const;
 };
 
 /// `boolean integer big-integer bytes text json`. format.md §1.
