@@ -2,6 +2,8 @@
 // The hard cases about a service and about a contract behind a node.
 #include <algorithm>
 
+#include "control.hpp"
+#include "lint.hpp"
 #include "scene.hpp"
 #include "written.hpp"
 
@@ -99,6 +101,21 @@ BOOST_AUTO_TEST_CASE(f_a_transfer_by_a_stranger_is_reverted) {
   BOOST_TEST(played.result.checks[0].needs_control.front() == "evm.call");
   BOOST_TEST(contract.said_of(rejection("{code: -32000, message: 'execution REVERTED: x'}")) ==
              "E721-04 pass");
+}
+
+BOOST_AUTO_TEST_CASE(f_a_procedure_is_refused_and_controlled_like_an_operation) {
+  const Contract contract;
+  const Catalogue& catalogue = *contract.context.catalogue;
+  const ControlKeys keys =
+      control_keys(catalogue, contract.instance("transfer-by-stranger-reverts"));
+  BOOST_TEST(keys.accepts.contains("evm.call"));
+  BOOST_TEST(keys.rejects.contains("evm.call"));
+  for (const Coverage& coverage : coverage_of(catalogue)) {
+    if (coverage.requirement->id == "E721-04") {
+      BOOST_TEST(coverage.rejecting == 1U);
+      BOOST_TEST(coverage.open == 0U);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(f_the_override_is_sent_for_the_stranger_only) {
