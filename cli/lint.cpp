@@ -3,7 +3,9 @@
 
 #include <iostream>
 
+#include "lint_rules.hpp"
 #include "program.hpp"
+#include "target/target.hpp"
 
 namespace touchstone {
 namespace {
@@ -13,7 +15,10 @@ class LintVerb : public Verb {
   LintVerb(CLI::App& app, Program& program) : program_(program) {
     CLI::App* verb =
         app.add_subcommand("lint", "prove from the data that every shall can be passed and failed");
-    verb->add_option("--mutants", mutants_, "table of wrong implementations: each shall needs one");
+    verb->add_option(
+        "--mutants", mutants_,
+        "table of wrong implementations: each shall needs one; parts of document rules "
+        "are taken out, too");
     program.add_common(*verb);
     verb->footer(
         "Examples:\n"
@@ -25,7 +30,8 @@ class LintVerb : public Verb {
  private:
   void act() {
     const Catalogue& catalogue = program_.catalogue();
-    const Diagnostics errors = lint(catalogue, mutants_);
+    Diagnostics errors = lint(catalogue, mutants_);
+    add_rule_errors(catalogue, errors);
     program_.complain(errors);
     if (!errors.empty() || program_.has_bad_files()) {
       program_.exit = ExitCode::bad_input;
@@ -41,6 +47,23 @@ class LintVerb : public Verb {
                                {"requirements", std::to_string(requirements)},
                                {"files", std::to_string(catalogue.files_read)}})
               << '\n';
+  }
+
+  /// What rules compute is computed by the reference operations.
+  void add_rule_errors(const Catalogue& catalogue, Diagnostics& errors) const {
+    auto target = open_target("local");
+    auto session = target ? (*target)->open() : Result<std::unique_ptr<Session>>(target.error());
+    if (!session) {
+      errors.push_back(session.error());
+      return;
+    }
+    const AskTheOracle oracle = [&](const Call& call) {
+      (*session)->send({0, call, Duration{10'000}, true});
+      return (*session)->wait(Duration{0}).front().answer;
+    };
+    for (Error& error : lint_rules(catalogue, oracle, !mutants_.empty())) {
+      errors.push_back(std::move(error));
+    }
   }
 
   Program& program_;

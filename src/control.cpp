@@ -49,10 +49,13 @@ void collect(const Catalogue& catalogue, const Steps& steps, bool body, const In
     }
     const Operation* operation =
         step.kind == StepKind::call ? catalogue.operation(step.operation) : nullptr;
-    if (operation == nullptr) {
+    if (operation == nullptr && step.kind != StepKind::procedure) {
       continue;
     }
-    const std::string key = control_key(*operation, static_params(step, instance));
+    // The judge knows a procedure by its name alone.
+    const std::string key = operation == nullptr
+                                ? step.operation
+                                : control_key(*operation, static_params(step, instance));
     const Polarity polarity = polarity_of(step, operation, instance);
     if (polarity == Polarity::accepts) {
       keys.accepts.insert(key);

@@ -44,6 +44,21 @@ void count_instance(const Catalogue& catalogue, const Instance& instance, ByRequ
   }
 }
 
+/// Rules that are no SDK cases judge documents all the same.
+void count_rules(const CaseFile& file, ByRequirement& places) {
+  if (!file.rules || file.rules->sdk) {
+    return;
+  }
+  for (const Rule& rule : file.rules->rules) {
+    const auto place = places.find(rule.requirement);
+    if (place != places.end()) {
+      place->second->accepting += rule.accepts.size();
+      place->second->rejecting += rule.rejects.size();
+      place->second->cases.push_back(file.standard + '/' + rule.id);
+    }
+  }
+}
+
 void missing(const Coverage& coverage, const char* id, Diagnostics& errors) {
   errors.push_back(
       {id,
@@ -103,6 +118,7 @@ std::vector<Coverage> coverage_of(const Catalogue& catalogue) {
   }
   Plan all;
   for (const auto& file : catalogue.files) {
+    count_rules(*file, places);
     for (const Case& body : file->cases) {
       all.entries.push_back({file.get(), &body, 0, {}});
     }

@@ -89,6 +89,8 @@ class Interpreter {
   void not_saved(const Difference& difference);
   void abort(const Differences& differences);
   void postamble_differs(const Differences& differences);
+  void postamble_breaks(Verdict verdict, std::string_view cause, const Differences& differences);
+  void open_for_probe();
   void target_failed(const Answer& answer);
   void carrier_failed(const Difference& difference);
   void target_lacks(const Value& lack);

@@ -72,10 +72,11 @@ void Interpreter::doubt(Verdict verdict, std::string_view cause, const Differenc
   while (leave_procedure()) {
   }
   if (phase_ == Phase::postamble) {
-    return postamble_differs(differences);
+    return postamble_breaks(Verdict::error, "postamble-failed", differences);
   }
   const Range range = charged_range();
   if (range.empty()) {
+    open_for_probe();
     ledger_.charge_open(verdict, cause, differences, path);
     return pop_all();
   }
@@ -88,6 +89,7 @@ void Interpreter::doubt(Verdict verdict, std::string_view cause, const Differenc
 /// Where no check of its own takes it, the oracle cannot be relied on for any check of the case.
 void Interpreter::oracle_is_wrong(const Differences& differences) {
   if (charged_range().empty() && phase_ != Phase::postamble) {
+    open_for_probe();
     ledger_.charge(ledger_.all(), Verdict::error, "oracle-wrong", differences, top().step_path());
     ledger_.close(ledger_.all());
     return pop_all();
@@ -108,6 +110,7 @@ void Interpreter::block(std::string_view cause, const Differences& differences) 
     ledger_.close(own_range());
     return complete();
   }
+  open_for_probe();
   ledger_.set_open_aside(Applicability::blocked, cause, differences);
   fate_ = Applicability::blocked;
   why_ = cause;
@@ -179,7 +182,7 @@ void Interpreter::not_saved(const Difference& difference) {
 void Interpreter::abort(const Differences& differences) {
   const std::string path = top().step_path();
   if (probing_) {
-    ledger_.open({}, path, Standing::claimed, false);
+    open_for_probe();
     ledger_.charge_open(Verdict::inconclusive, "probe-failed", differences, path);
     return pop_all();
   }
@@ -189,13 +192,27 @@ void Interpreter::abort(const Differences& differences) {
   pop_all();
 }
 
+/// Probes have no checks of their own: one takes what goes wrong, so that it cannot go unseen.
+void Interpreter::open_for_probe() {
+  if (probing_ && ledger_.size() == 0) {
+    ledger_.open({}, frames_.empty() ? std::string("steps") : top().step_path(), Standing::claimed,
+                 false);
+  }
+}
+
 void Interpreter::postamble_differs(const Differences& differences) {
   const std::string& excuse = current().on_mismatch;
   if (!excuse.empty()) {
     ledger_.excuse(excuse);
     return complete();
   }
-  ledger_.charge(ledger_.all(), Verdict::error, "postamble-failed", differences, top().step_path());
+  postamble_breaks(Verdict::error, "postamble-failed", differences);
+}
+
+/// No answer that could excuse anything. It spoils what has passed; what has failed stays failed.
+void Interpreter::postamble_breaks(Verdict verdict, std::string_view cause,
+                                   const Differences& differences) {
+  ledger_.spoil(verdict, cause, differences, top().step_path());
   pop_all();
 }
 
@@ -212,8 +229,9 @@ void Interpreter::target_failed(const Answer& answer) {
     return carrier_failed(difference);
   }
   if (phase_ == Phase::postamble) {
-    return postamble_differs({difference});
+    return postamble_breaks(Verdict::error, "postamble-failed", {difference});
   }
+  open_for_probe();
   ledger_.charge_open(answer.transient ? Verdict::inconclusive : Verdict::fail, cause, {difference},
                       top().step_path());
   phase_ = Phase::over;
@@ -222,8 +240,9 @@ void Interpreter::target_failed(const Answer& answer) {
 /// Not the item that is judged but what carries it.
 void Interpreter::carrier_failed(const Difference& difference) {
   if (phase_ == Phase::postamble) {
-    return postamble_differs({difference});
+    return postamble_breaks(Verdict::inconclusive, "carrier-fault", {difference});
   }
+  open_for_probe();
   ledger_.charge_open(Verdict::inconclusive, "carrier-fault", {difference}, top().step_path());
   phase_ = Phase::over;
 }
@@ -236,8 +255,9 @@ void Interpreter::target_lacks(const Value& lack) {
     difference.mismatch.arguments = *members;
   }
   if (phase_ == Phase::postamble) {
-    return postamble_differs({difference});
+    return postamble_breaks(Verdict::error, "postamble-failed", {difference});
   }
+  open_for_probe();
   fate_ = Applicability::unsupported;
   why_ = "unsupported";
   ledger_.unsupported(context_->standard_named, {difference},

@@ -57,6 +57,15 @@ void Ledger::charge(Range range, Verdict verdict, std::string_view cause,
   }
 }
 
+void Ledger::spoil(Verdict verdict, std::string_view cause, const Differences& differences,
+                   std::string_view step) {
+  for (Entry& entry : entries_) {
+    if (entry.check.verdict < Verdict::fail) {
+      charge_one(entry, verdict, cause, differences, step);
+    }
+  }
+}
+
 void Ledger::charge_one(Entry& entry, Verdict verdict, std::string_view cause,
                         const Differences& differences, std::string_view step) {
   Check& check = entry.check;

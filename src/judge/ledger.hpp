@@ -38,6 +38,9 @@ class Ledger {
   /// Without differences the cause itself is what the fingerprint is made of.
   void charge(Range range, Verdict verdict, std::string_view cause, const Differences& differences,
               std::string_view step);
+  /// The same for every check that has not failed.
+  void spoil(Verdict verdict, std::string_view cause, const Differences& differences,
+             std::string_view step);
   void set_aside(Range range, Applicability applicability, std::string_view cause,
                  const Differences& differences);
   /// The step of these checks is done: what was not charged has passed.

@@ -13,14 +13,15 @@ LAYERS = {
     "value": {"error", "value", "number", "hex", "located", "nearest", "digest", "call", "description",
               "verdict", "pattern", "patch"},
     "read": {"json", "json_fault", "json_write", "yaml", "plain_scalar"},
-    "spec": {"spec", "case", "catalogue", "instance", "select", "control", "plan", "cursor", "lint"},
+    "spec": {"spec", "case", "catalogue", "instance", "select", "control", "plan", "cursor", "lint",
+             "removal"},
     "load": {"load/*"},
     "judge": {"judge/*"},
     "operation": {"operation/*"},
     "target": {"target/*"},
     "results": {"results", "outcome", "deviation", "deviation_read", "log", "report", "message"},
     "render": {"render/*"},
-    "run": {"run", "pipeline", "header", "probe", "smoke", "smoke_calls", "smoke_talk"},
+    "run": {"run", "pipeline", "lint_rules", "exhibit", "header", "probe", "smoke", "smoke_calls", "smoke_talk"},
     "cli": {"cli/*"},
 }
 ALLOWED = {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -15,7 +17,9 @@ constexpr std::string_view STANDARD = R"(
 id: demo
 title: {en: A standard for tests, zh: 测试用标准}
 body: test
-editions: [{id: "1", date: "2026-01-01", status: deployed, url: "https://example.com/demo"}]
+editions:
+  - {id: "1", date: "2026-01-01", status: superseded, url: "https://example.com/demo"}
+  - {id: "2", date: "2026-02-01", status: deployed, url: "https://example.com/demo-2"}
 applies-to: [sdk]
 features:
   core: {status: m, en: Core, zh: 核心}
@@ -57,6 +61,7 @@ demo.encode: {params: {value: {type: json}}, result: {text: {type: text}, data: 
 demo.hash: {params: {algorithm: {type: text, optional: true}, message: {type: bytes}}, result: {type: bytes}, discriminators: [algorithm]}
 demo.verify: {params: {algorithm: {type: text}, signature: {type: json}}, result: {type: boolean}, predicate: true, discriminators: [algorithm], idempotent: true}
 demo.call: {params: {method: {type: text}, params: {type: json, optional: true}}, result: {type: json}, discriminators: [method]}
+document.read: {params: {}, result: {type: json}, idempotent: true}
 )";
 
 void write(const std::filesystem::path& path, std::string_view text) {
@@ -69,15 +74,25 @@ void write(const std::filesystem::path& path, std::string_view text) {
 Scene::Scene(std::string_view text) {
   static int scenes = 0;
   const auto root =
-      std::filesystem::temp_directory_path() / ("touchstone-scene-" + std::to_string(++scenes));
+      std::filesystem::temp_directory_path() /
+      ("touchstone-scene-" + std::to_string(getpid()) + '-' + std::to_string(++scenes));
   std::filesystem::remove_all(root);
   write(root / "specs/test/demo.yaml", demo_standard());
   write(root / "specs/operations/demo.yaml", OPERATIONS);
   write(root / "vectors/test/demo.yaml",
         "standard: demo\nsource: {name: Test, licence: CC0-1.0}\n" + std::string(text));
+  load(root);
+  std::filesystem::remove_all(root);
+}
+
+Scene::Scene(const std::filesystem::path& root, std::string standard)
+    : standard_(std::move(standard)) {
+  load(root);
+}
+
+void Scene::load(const std::filesystem::path& root) {
   Diagnostics errors;
   catalogue_ = load_catalogue({root}, errors);
-  std::filesystem::remove_all(root);
   for (const Error& error : errors) {
     std::string line = error.id + ' ' + error.where.file + ' ' + std::to_string(error.where.line) +
                        ' ' + error.where.pointer;
@@ -95,10 +110,17 @@ Scene::Scene(std::string_view text) {
   context.duplex = true;
 }
 
+const CaseFile& Scene::file() const {
+  const auto found = std::find_if(catalogue_.files.begin(), catalogue_.files.end(),
+                                  [&](const auto& each) { return each->standard == standard_; });
+  BOOST_REQUIRE(found != catalogue_.files.end());
+  return **found;
+}
+
 const Case& Scene::body(std::string_view id) const {
   const auto& cases = file().cases;
   const auto found = std::find_if(cases.begin(), cases.end(), [&](const Case& each) {
-    return each.id == "demo/" + std::string(id);
+    return each.id == standard_ + '/' + std::string(id);
   });
   BOOST_REQUIRE(found != cases.end());
   return *found;

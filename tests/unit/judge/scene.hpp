@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <deque>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,8 @@ class Scene {
  public:
   /// `file` holds the keys of a case file but `standard` and `source`.
   explicit Scene(std::string_view file);
+  /// The case file of `standard` in a data folder, whose standards and operations hold.
+  Scene(const std::filesystem::path& root, std::string standard);
   Scene(const Scene&) = delete;
   Scene& operator=(const Scene&) = delete;
 
@@ -40,7 +43,7 @@ class Scene {
   Description target{};
   Script messages{};  ///< that come unasked; a timeout among them passes its whole time
 
-  const CaseFile& file() const { return *catalogue_.files.front(); }
+  const CaseFile& file() const;
   const Case& body(std::string_view id) const;
   Instance instance(std::string_view id, std::size_t row = 0,
                     std::vector<std::pair<std::string, Value>> matrix = {}) const;
@@ -53,6 +56,9 @@ class Scene {
   void drive(CaseMachine& machine, Script target_answers, Script oracle_answers, Played& played);
   Answer next(Script& script, const char* whose);
 
+  void load(const std::filesystem::path& root);
+
+  std::string standard_ = "demo";
   Catalogue catalogue_{};
 };
 
