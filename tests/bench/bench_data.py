@@ -13,58 +13,55 @@ requirements:
   - {id: BEN-01, clause: "1", level: shall, by-definition: true, polarity: [accepts], testability: automatic,
      verified: true, summary: {en: The reference value is returned., zh: 应返回参考值。}}
 """
-CASES = """
-standard: bench-1
-source: {name: run_bench.py, licence: CC0-1.0}
-cases:
-  - id: timed
-    purpose: {en: "Timed", zh: "计时"}
-"""
+CASE_FILE = {"standard": "bench-1", "source": {"name": "run_bench.py", "licence": "CC0-1.0"}}
+CASE = {"id": "timed", "purpose": {"en": "Timed", "zh": "计时"}}
 SIGNATURE_PARAMS = {"algorithm": "sm2-sm3", "signature-format": "raw"}
 
 
-def folder_of(home, name, body):
-    """A folder for --add whose one case has this body."""
+def as_yaml(case):
+    """As the shipped files are written: a row a line."""
+    members = "".join(f"    {name}: {json.dumps(value)}\n" for name, value in case.items() if name != "rows")
+    rows = "".join(f"        - {json.dumps(row)}\n" for row in case["rows"]["data"])
+    columns = json.dumps(case["rows"]["columns"])
+    head = "".join(f"{name}: {json.dumps(value)}\n" for name, value in CASE_FILE.items())
+    return f"{head}cases:\n  -\n{members}    rows:\n      columns: {columns}\n      data:\n{rows}"
+
+
+def folder_of(home, name, case, form="yaml"):
+    """A folder for --add that has this one case, in a file of that form."""
     folder = home / name
-    for path, text in (("specs/bench/bench-1.yaml", SPEC), ("vectors/bench/bench-1.yaml", CASES + body)):
+    text = as_yaml(case) if form == "yaml" else json.dumps(CASE_FILE | {"cases": [case]}, indent=1)
+    for path, content in (("specs/bench/bench-1.yaml", SPEC.lstrip()), (f"vectors/bench/bench-1.{form}", text)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text.lstrip("\n"))
+        (folder / path).write_text(content)
     return folder
 
 
-def call_of(operation, params, expected):
-    return (f"    call: {operation}\n    params: {json.dumps(params)}\n    checks: [BEN-01]\n"
-            f"    expect: {{result: {json.dumps(expected)}}}\n")
-
-
-def rows_of(columns, lines):
-    rows = "".join(f"        - {json.dumps([f'r{number}', *cells])}\n" for number, cells in enumerate(lines))
-    return f"    rows:\n      columns: {json.dumps(['id', *columns])}\n      data:\n{rows}"
+def case_of(names, lines, operation, params, expected):
+    data = [[f"r{number}", *cells] for number, cells in enumerate(lines)]
+    return CASE | {"rows": {"columns": ["id", *names], "data": data}, "call": operation, "params": params,
+                   "checks": ["BEN-01"], "expect": {"result": expected}}
 
 
 def cell(column):
     return {"$get": f"row/{column}"}
 
 
-def hash_cases(lines, algorithm="sm3"):
+def hash_case(lines, algorithm="sm3"):
     """`lines`: message, digest."""
-    return rows_of(["message", "digest"], lines) + call_of(
-        "hash.digest", {"algorithm": algorithm, "message": cell("message")}, cell("digest"))
+    params = {"algorithm": algorithm, "message": cell("message")}
+    return case_of(["message", "digest"], lines, "hash.digest", params, cell("digest"))
 
 
-def signature_cases(lines):
+def signature_case(lines):
     """`lines`: public key, message, signature."""
     names = ["public-key", "message", "signature"]
-    return rows_of(names, lines) + call_of(
-        "signature.verify", SIGNATURE_PARAMS | {name: cell(name) for name in names}, True)
+    return case_of(names, lines, "signature.verify", SIGNATURE_PARAMS | {name: cell(name) for name in names}, True)
 
 
-def matrix_cases(lines, sizes):
+def matrix_case(lines, sizes):
     """The product of the rows with axes of these sizes, made while it runs."""
-    axes = "".join(f"      axis-{number}: {list(range(size))}\n" for number, size in enumerate(sizes))
-    rows = rows_of(["message", "digest"], lines)
-    return rows + "    matrix:\n" + axes + call_of(
-        "hash.digest", {"algorithm": "sm3", "message": cell("message")}, cell("digest"))
+    return hash_case(lines) | {"matrix": {f"axis-{number}": list(range(size)) for number, size in enumerate(sizes)}}
 
 
 def request_lines(operation, all_params):
