@@ -75,7 +75,7 @@ Case rule_case(const CaseFile& file, const Rule& rule) {
   // `on-rejected: skip` can go to.
   Step& once = body.steps.emplace_back();
   once.kind = StepKind::for_each;
-  once.name = "rule";
+  once.name = "(rule)";  // no name that a file can give
   once.subject.value = Array{Value()};
   once.checks.push_back({rule.requirement, true});
   once.steps = rule.steps;
@@ -105,8 +105,11 @@ DocumentJudge::DocumentJudge(const CaseFile& file, Document document, const Judg
 
 void DocumentJudge::drive(CaseMachine& machine) const {
   Action action = machine.start();
+  Duration now{0};
   while (!std::holds_alternative<Finished>(action)) {
-    action = machine.next(answer(action), Duration{0});
+    // A document does not change while somebody waits: whatever is granted is over at once.
+    now += std::holds_alternative<Pause>(action) ? Duration{std::chrono::hours{24}} : Duration{0};
+    action = machine.next(answer(action), now);
   }
 }
 

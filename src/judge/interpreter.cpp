@@ -172,7 +172,7 @@ void Interpreter::close_frame() {
       close_procedure();
       break;
     case FrameKind::trigger:
-      pop_frame();
+      close_trigger();
       break;
   }
 }

@@ -107,6 +107,7 @@ class Interpreter {
   void reject_procedure(const Answer& answer);
   void open_reception(const Step& step);
   void go_on_receiving(const Step& step);
+  void close_trigger();
   void hear_message(const Answer& answer);
   void finish_reception(const Step& step);
   const Steps* trigger_of(const Step& step, Reception& reception);

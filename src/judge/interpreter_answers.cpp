@@ -218,8 +218,9 @@ void Interpreter::record(std::string path, Answer answer) {
   if (!answer.diagnostics.empty()) {
     fields.push_back({"diagnostics", std::move(answer.diagnostics)});
   }
-  result_.evidence.push_back(Object{
-      {"step", std::move(path)}, {"request", std::move(request_)}, {"answer", std::move(fields)}});
+  result_.evidence.push_back(Object{{"step", std::move(path)},
+                                    {"request", std::exchange(request_, {})},
+                                    {"answer", std::move(fields)}});
 }
 
 }  // namespace touchstone::judge

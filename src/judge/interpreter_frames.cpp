@@ -267,7 +267,6 @@ void Interpreter::go_on_receiving(const Step& step) {
   Duration wait = reception.deadline - now_;
   if (reception.trigger != nullptr) {
     if (now_ >= reception.next_trigger) {
-      reception.next_trigger = now_ + TRIGGER_EVERY;
       Frame frame;
       frame.kind = FrameKind::trigger;
       frame.steps = reception.trigger;
@@ -279,6 +278,13 @@ void Interpreter::go_on_receiving(const Step& step) {
     wait = std::min(wait, reception.next_trigger - now_);
   }
   act(AwaitMessage{wait}, Awaited::message);
+}
+
+/// The time until the next one counts from here: one that takes longer must not keep the case from
+/// ever looking at what has come.
+void Interpreter::close_trigger() {
+  pop_frame();
+  top().reception->next_trigger = now_ + TRIGGER_EVERY;
 }
 
 void Interpreter::hear_message(const Answer& answer) {

@@ -139,7 +139,7 @@ bool Matcher::match(Wanted wanted, const Value* actual, const Place* place) {
   }
   const Word word = wanted.reading == Reading::literal ? Word{} : word_of(*wanted.node);
   if (word.argument != nullptr) {
-    if (word.name == "$get") {
+    if (word.name == "$get" && word.argument->text() != nullptr) {
       return match_reference(wanted, actual, place);
     }
     const MatcherWord* meaning = matcher_word(word.name);

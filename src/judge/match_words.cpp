@@ -74,10 +74,15 @@ bool match_any(Matcher&, Wanted, const Value*, const Place*) {
   return true;
 }
 
+/// A name may turn out to hold no list, and then nothing is like it.
+bool no_list(Matcher& matcher, Wanted written, const Value* actual, const Place* place) {
+  return matcher.differ("wrong-value", {}, written, actual, place);
+}
+
 bool match_any_of(Matcher& matcher, Wanted argument, const Value* actual, const Place* place) {
   const auto list = matcher.followed(argument, actual, place);
   if (!list || list->node->array() == nullptr) {
-    return list && matcher.wrong_kind("array", list->node, place);
+    return list && no_list(matcher, *list, actual, place);
   }
   const std::vector<Wanted> alternatives = matcher.present(*list);
   const bool matched = std::any_of(alternatives.begin(), alternatives.end(),
@@ -99,6 +104,14 @@ bool match_bytes(Matcher& matcher, Wanted argument, const Value* actual, const P
          matcher.sized({length, argument.reading}, text->size() / 2 - 1, actual, place);
 }
 
+bool contains_all(Matcher& matcher, Wanted written, const Array& given, const Value* actual,
+                  const Place* place) {
+  const bool matched = written.reading == Reading::literal
+                           ? includes(given, *written.node->array())
+                           : assign(matcher, matcher.present(written), given);
+  return matched || matcher.differ("element-missing", {}, written, actual, place);
+}
+
 bool match_contains(Matcher& matcher, Wanted argument, const Value* actual, const Place* place) {
   const auto written = matcher.followed(argument, actual, place);
   if (!written) {
@@ -107,14 +120,11 @@ bool match_contains(Matcher& matcher, Wanted argument, const Value* actual, cons
   if (written->node->object() != nullptr) {
     return matcher.members(*written, *actual, true, place);
   }
-  const Array* given = array_of(matcher, actual, place);
-  if (given == nullptr || written->node->array() == nullptr) {
-    return false;
+  if (written->node->array() == nullptr) {
+    return no_list(matcher, *written, actual, place);
   }
-  return (written->reading == Reading::literal
-              ? includes(*given, *written->node->array())
-              : assign(matcher, matcher.present(*written), *given)) ||
-         matcher.differ("element-missing", {}, *written, actual, place);
+  const Array* given = array_of(matcher, actual, place);
+  return given != nullptr && contains_all(matcher, *written, *given, actual, place);
 }
 
 bool match_each(Matcher& matcher, Wanted argument, const Value* actual, const Place* place) {
@@ -249,8 +259,11 @@ bool match_unique(Matcher& matcher, Wanted, const Value* actual, const Place* pl
 
 bool match_unordered(Matcher& matcher, Wanted argument, const Value* actual, const Place* place) {
   const auto written = matcher.followed(argument, actual, place);
-  const Array* given = written ? array_of(matcher, actual, place) : nullptr;
-  if (given == nullptr || written->node->array() == nullptr) {
+  if (!written || written->node->array() == nullptr) {
+    return written && no_list(matcher, *written, actual, place);
+  }
+  const Array* given = array_of(matcher, actual, place);
+  if (given == nullptr) {
     return false;
   }
   const std::vector<Wanted> wanted = matcher.present(*written);

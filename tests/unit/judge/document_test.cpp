@@ -100,6 +100,31 @@ BOOST_AUTO_TEST_CASE(a_probe_that_fails_blocks_what_may_lean_on_it) {
   BOOST_TEST(judged("{}", echo) == blocked);
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_never_waits_for_a_document_to_change) {
+  const Scene scene(R"(
+rules:
+  probes: [{let: rule, be: 7}]
+  fixtures: {minimal: {document: {id: a}}}
+  rules:
+    - id: waits
+      checks: [D-01]
+      reason: wrong-sum
+      steps: [{call: document.read, expect: {result: {id: b}}, eventually: {within: 1m, every: 1s}}]
+      accepts: [minimal]
+      rejects: [minimal]
+    - id: sees-what-is-called-rule
+      checks: [D-02]
+      reason: wrong-sum
+      steps: [{check: {$get: rule}, expect: 7}]
+      accepts: [minimal]
+      rejects: [minimal]
+)");
+  const DocumentJudge judge(scene.file(), Document::read(R"({"id":"a"})"), scene.context, echo);
+  const auto& rules = scene.file().rules->rules;
+  BOOST_TEST(said(judge.judge(rule_case(scene.file(), rules[0]))) == "D-01 fail wrong-value");
+  BOOST_TEST(said(judge.judge(rule_case(scene.file(), rules[1]))) == "D-02 pass");
+}
+
 BOOST_AUTO_TEST_CASE(entries_make_documents) {
   const Scene scene(RULES);
   const Rules& rules = *scene.file().rules;

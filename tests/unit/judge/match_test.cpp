@@ -107,6 +107,19 @@ BOOST_AUTO_TEST_CASE(what_a_target_sent_is_never_a_matcher) {
              "elements-differ ");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_that_a_target_did_not_send_is_a_mismatch_with_a_reason) {
+  const Surroundings around;
+  const Value list = written("[1]");
+  for (const char* word : {"$contains", "$unordered", "$anyOf"}) {
+    for (const char* sent : {"text", "7", "null"}) {
+      Environment environment = around.environment();
+      environment.bind("sent", written(sent), {});
+      const Value matcher = Object{{word, Object{{"$get", "sent"}}}};
+      BOOST_TEST(compared(environment, matcher, &list) == "wrong-value ", word << ' ' << sent);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_absent_cell_leaves_the_member_out) {
   const Surroundings around("{path: {$absent: true}, hrp: bc}");
   const Environment environment = around.environment();

@@ -166,6 +166,7 @@ BOOST_AUTO_TEST_CASE(a_schema_cannot_be_evaluated_yet) {
 
 BOOST_AUTO_TEST_CASE(an_unknown_word_is_no_match_of_anything) {
   BOOST_TEST(compared("{$nothing: 1}", "1") == "fault unknown-matcher");
+  BOOST_TEST(compared("{$get: true}", "1") == "fault unknown-matcher");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

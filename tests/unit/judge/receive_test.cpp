@@ -54,7 +54,9 @@ BOOST_AUTO_TEST_CASE(messages_that_are_waited_for_arrive) {
   scene.messages = {head("s", "1", "0"), head("s", "2", "1")};
   const Played played = scene.play("heads", {gives("s")});
   BOOST_TEST(said(played.result) == "D-01 pass; D-02 pass");
-  BOOST_TEST(played.result.evidence.size() == 3U);
+  BOOST_REQUIRE_EQUAL(played.result.evidence.size(), 3U);
+  BOOST_TEST(played.result.evidence[0].find("request")->find("operation") != nullptr);
+  BOOST_TEST(played.result.evidence[1].find("request")->is_null());
 }
 
 BOOST_AUTO_TEST_CASE(unrelated_messages_are_passed_over) {
@@ -118,6 +120,14 @@ BOOST_AUTO_TEST_CASE(a_trigger_ends_with_the_time) {
   const Played played = scene.play("triggered", {gives("1"), gives("1"), gives("1")});
   BOOST_TEST(said(played.result) == "D-01 inconclusive too-few-messages");
   BOOST_TEST(played.ended.count() == 3'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_trigger_that_takes_long_does_not_keep_messages_unread) {
+  Scene scene(TWO_HEADS);
+  scene.call_takes = Duration{1'500};
+  scene.messages = {gives("1")};
+  const Played played = scene.play("triggered", {gives("1")});
+  BOOST_TEST(said(played.result) == "D-01 pass");
 }
 
 BOOST_AUTO_TEST_CASE(a_trigger_that_is_refused_convicts_nobody) {

@@ -169,6 +169,7 @@ void Scene::drive(CaseMachine& machine, Script target_answers, Script oracle_ans
     if (auto* ask = std::get_if<AskTarget>(&action)) {
       played.asked.push_back(std::move(ask->call));
       answer = next(target_answers, "target");
+      played.ended += call_takes;
     } else if (auto* compute = std::get_if<AskOracle>(&action)) {
       played.computed.push_back(std::move(compute->call));
       played.cacheable.push_back(compute->cacheable);

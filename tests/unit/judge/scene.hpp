@@ -41,7 +41,8 @@ class Scene {
 
   JudgeContext context{};
   Description target{};
-  Script messages{};  ///< that come unasked; a timeout among them passes its whole time
+  Duration call_takes{0};  ///< on the clock, each of the target's
+  Script messages{};       ///< that come unasked; a timeout among them passes its whole time
 
   const CaseFile& file() const;
   const Case& body(std::string_view id) const;
