@@ -53,7 +53,7 @@ def observe(command, args, scratch):
     log = pathlib.Path(scratch) / "results.jsonl"
     before = log.read_text() if log.exists() else None
     done = subprocess.run(filled, shell=True, cwd=scratch, capture_output=True, text=True, timeout=120,
-                          env={"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": scratch})
+                          env={"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": scratch, "TOUCHSTONE_DATA": str(ROOT)})
     lines = [f"? {done.returncode}"]
     for mark, text in (("1>", done.stdout), ("2>", done.stderr)):
         lines += [f"{mark} {line}".rstrip() for line in normal(text, args, scratch).splitlines()]
