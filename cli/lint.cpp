@@ -35,7 +35,9 @@ class LintVerb : public Verb {
     program_.complain(errors);
     if (!errors.empty() || program_.has_bad_files()) {
       program_.exit = ExitCode::bad_input;
-      std::cout << program_.say("lint-failed", {{"n", std::to_string(errors.size())}}) << '\n';
+      if (!errors.empty()) {
+        std::cout << program_.say("lint-failed", {{"n", std::to_string(errors.size())}}) << '\n';
+      }
       return;
     }
     std::size_t requirements = 0;

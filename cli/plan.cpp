@@ -32,7 +32,8 @@ class PlanVerb : public Verb {
     auto target = open_target(target_);
     if (!target) {
       program_.complain(target.error());
-      program_.exit = ExitCode::unreachable;
+      const bool usage = target.error().id == "unknown-target";
+      program_.exit = usage ? ExitCode::bad_input : ExitCode::unreachable;
       return;
     }
     const auto plan = make_plan(program_.catalogue(), selection_, (*target)->description(), errors);
