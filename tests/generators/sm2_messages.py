@@ -29,7 +29,8 @@ def add_lengths(file):
               "65 535字节、65 536字节、1 MiB的消息，由参照实现构造以控制文件大小",
               {"preamble": [repeat(b"a", get("row/count"), "message"), encode()],
                "steps": [verify("SM2-05", ACCEPTED, message=get("message"))]},
-              ["id", "count", "r", "s"], rows, ["verify", "format"], matrix=FORMAT)
+              ["id", "count", "r", "s"], rows, ["verify", "format"], matrix=FORMAT,
+              timeout="2m")
 
 
 def add_values_of_e(file):
