@@ -47,6 +47,10 @@ def parse(path):
     return files, commands, expected
 
 
+def surroundings(scratch):
+    return {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": scratch, "TOUCHSTONE_DATA": str(ROOT)}
+
+
 def observe(command, args, scratch):
     """What one command does, in the golden's own lines."""
     filled = command.replace("{touchstone}", str(args.touchstone)).replace("{mutant}", str(args.mutant))
@@ -54,7 +58,7 @@ def observe(command, args, scratch):
     log = pathlib.Path(scratch) / "results.jsonl"
     before = log.read_text() if log.exists() else None
     done = subprocess.run(filled, shell=True, cwd=scratch, capture_output=True, text=True, timeout=120,
-                          env={"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": scratch, "TOUCHSTONE_DATA": str(ROOT)})
+                          env=surroundings(scratch))
     lines = [f"? {done.returncode}"]
     for mark, text in (("1>", done.stdout), ("2>", done.stderr)):
         lines += [f"{mark} {line}".rstrip() for line in normal(text, args, scratch).splitlines()]
@@ -74,7 +78,7 @@ def reproduce(output, args, scratch):
         if armed:
             command = line.replace("touchstone", shlex.quote(str(args.touchstone)), 1)
             again = subprocess.run(command, shell=True, cwd=scratch, capture_output=True, text=True,
-                                   timeout=120)
+                                   timeout=120, env=surroundings(scratch))
             if not fingerprint or fingerprint not in again.stdout:
                 faults.append(f"does not reproduce {fingerprint}: {line}")
             reproduce.executed += 1
