@@ -14,13 +14,13 @@ Result<std::unique_ptr<Connection>> Connection::start(const std::vector<std::str
 }
 
 void Connection::send(std::string_view line) {
+  if (unsent_.empty()) {
+    line.remove_prefix(child_->write(line));
+  }
   unsent_ += line;
 }
 
 void Connection::flush() {
-  if (unsent_.empty()) {
-    return;
-  }
   sent_ += child_->write(std::string_view(unsent_).substr(sent_));
   if (sent_ == unsent_.size()) {
     unsent_ = {};
@@ -29,10 +29,10 @@ void Connection::flush() {
 }
 
 void Connection::pump(Duration at_most) {
-  // What was sent since the last turn goes in one piece.
-  flush();
   child_->wait(!unsent_.empty(), at_most);
-  flush();
+  if (!unsent_.empty()) {
+    flush();
+  }
   if (const std::string_view bytes = child_->read(); !bytes.empty()) {
     lines_.feed(bytes);
   }

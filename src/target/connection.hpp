@@ -23,18 +23,15 @@ class Connection {
   /// Error: `target-unreachable`.
   static Result<std::unique_ptr<Connection>> start(const std::vector<std::string>& words);
 
-  /// Takes a line with its end; it goes out in `pump`.
+  /// Takes a line with its end; what the pipe does not take now goes out in `pump`.
   void send(std::string_view line);
-  /// Writes, waits for something to happen, at most `at_most`, then writes and reads.
+  /// Waits for something to happen, at most `at_most`, then writes and reads.
   void pump(Duration at_most);
   /// The next line that came; its text is valid until the next call of any member.
   std::optional<LineReader::Line> next_line() { return lines_.next(); }
   /// No further line will come, once `next_line` has given all.
   bool ended() const { return child_->output_ended(); }
-  void close_input() {
-    flush();
-    child_->close_input();
-  }
+  void close_input() { child_->close_input(); }
   bool exited() { return child_->exited(); }
 
   /// How it ended and what its standard error said last.
