@@ -13,7 +13,7 @@ LAYERS = {
     "value": {"error", "value", "number", "hex", "located", "nearest", "digest", "call", "description",
               "verdict", "pattern", "patch"},
     "read": {"json", "json_fault", "json_write", "yaml", "plain_scalar"},
-    "spec": {"spec", "case", "catalogue", "instance", "select", "control", "plan", "cursor", "lint",
+    "spec": {"spec", "case", "catalogue", "instance", "select", "control", "plan", "plan_standards", "cursor", "lint",
              "removal"},
     "load": {"load/*"},
     "judge": {"judge/*"},
