@@ -125,9 +125,7 @@ void read_run_options(const Fields& fields, Case& body) {
                                              : body.isolation;
     }
   }
-  if (const auto node = fields.find("timeout")) {
-    body.timeout = read_duration(*node);
-  }
+  body.timeout = read_duration(fields, "timeout");
   body.formerly = fields.texts("formerly");
   if (const auto node = fields.find("polarity")) {
     body.polarity = read_word(*node, {"accepts", "rejects"}).value_or("");

@@ -158,6 +158,11 @@ std::optional<Duration> read_duration(const Node& node) {
   return Duration(count * factor);
 }
 
+std::optional<Duration> read_duration(const Fields& fields, std::string_view key, bool needed) {
+  const auto node = needed ? fields.need(key) : fields.find(key);
+  return node ? read_duration(*node) : std::nullopt;
+}
+
 std::optional<std::int64_t> read_integer(const Node& node, std::int64_t least, std::int64_t most) {
   if (!require_kind(node, Kind::number)) {
     return std::nullopt;

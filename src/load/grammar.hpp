@@ -38,6 +38,9 @@ std::optional<std::string> read_form(const Node& node, bool (*has_form)(std::str
                                      std::string_view form);
 /// `500ms`, `10s`, `2m`; at most a day. format.md §1.
 std::optional<Duration> read_duration(const Node& node);
+/// The same of the member `key`, which may be left out unless it is `needed`.
+std::optional<Duration> read_duration(const Fields& fields, std::string_view key,
+                                      bool needed = false);
 /// An integer from `least` to `most`.
 std::optional<std::int64_t> read_integer(const Node& node, std::int64_t least, std::int64_t most);
 
