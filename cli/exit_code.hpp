@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "error.hpp"
+
 namespace touchstone {
 
 /// Exit codes of format.md §4; which one wins where several apply stands there too.
@@ -15,5 +17,10 @@ enum class ExitCode : int {
   internal = 70,     ///< our bug
   interrupted = 130
 };
+
+/// What an error of `open_target` means: a target that no kind of target knows is a usage error.
+inline ExitCode exit_of_opening(const Error& error) {
+  return error.id == "unknown-target" ? ExitCode::bad_input : ExitCode::unreachable;
+}
 
 }  // namespace touchstone

@@ -32,8 +32,7 @@ class PlanVerb : public Verb {
     auto target = open_target(target_);
     if (!target) {
       program_.complain(target.error());
-      const bool usage = target.error().id == "unknown-target";
-      program_.exit = usage ? ExitCode::bad_input : ExitCode::unreachable;
+      program_.exit = exit_of_opening(target.error());
       return;
     }
     const auto plan = make_plan(program_.catalogue(), selection_, (*target)->description(), errors);

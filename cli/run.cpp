@@ -100,8 +100,7 @@ class Attempt {
          {std::pair(&arguments_.target, &target_), std::pair(&arguments_.oracle, &oracle_)}) {
       auto opened = open_target(*text);
       if (!opened) {
-        const bool usage = opened.error().id == "unknown-target";
-        return fail(opened.error(), usage ? ExitCode::bad_input : ExitCode::unreachable);
+        return fail(opened.error(), exit_of_opening(opened.error()));
       }
       *place = std::move(*opened);
     }

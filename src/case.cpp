@@ -28,6 +28,14 @@ std::optional<std::string> named_requirement(const Case& body, std::size_t row,
 
 }  // namespace
 
+Word word_of(const Value& node) {
+  const Object* members = node.object();
+  if (members == nullptr || members->size() != 1 || !members->front().name.starts_with('$')) {
+    return {};
+  }
+  return {members->front().name, &members->front().value};
+}
+
 std::vector<std::string> checked_at(const Case& body, std::size_t row, const Step& step) {
   std::vector<std::string> ids;
   for (const Template& written : step.checks) {

@@ -213,6 +213,13 @@ struct CaseFile {
   std::optional<Rules> rules{};
 };
 
+/// An object with one member whose name starts with `$`: its name and argument. Else no name.
+struct Word {
+  std::string_view name{};
+  const Value* argument = nullptr;
+};
+Word word_of(const Value& node);
+
 /// The requirement ids that an instance checks, rows and matrix resolved, in step order.
 std::vector<std::string> checked_requirements(const Case& body, std::size_t row);
 /// The same for one of its steps.

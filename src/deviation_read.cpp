@@ -63,7 +63,8 @@ class EntryReader {
     entry.reproduction = text_member(value, "reproduction");
     entry.sometimes = text_member(value, "when") == "sometimes";
     entry.verdict = verdict_from(text_member(value, "verdict")).value_or(Verdict::fail);
-    entry.fingerprints = fingerprints_of(value);
+    entry.fingerprints = texts_member(value, "fingerprints");
+    std::sort(entry.fingerprints.begin(), entry.fingerprints.end());
     return entry;
   }
 
@@ -123,19 +124,6 @@ class EntryReader {
                    pointer_join(pointer, std::to_string(at)));
       }
     }
-  }
-
-  static std::vector<std::string> fingerprints_of(const Value& value) {
-    std::vector<std::string> fingerprints;
-    const Value* list = value.find("fingerprints");
-    for (const Value& element :
-         list != nullptr && list->array() != nullptr ? *list->array() : Array{}) {
-      if (element.text() != nullptr) {
-        fingerprints.push_back(*element.text());
-      }
-    }
-    std::sort(fingerprints.begin(), fingerprints.end());
-    return fingerprints;
   }
 
   void wrong_kind(Kind expected, const Value& value, const Marks& marks,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exhibit.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -15,9 +14,7 @@ Editions editions_of(const Standard& standard, const std::vector<std::string>& l
                      std::string_view since, std::string_view until) {
   Editions editions;
   for (const Edition& edition : standard.editions) {
-    const bool named =
-        listed.empty() || std::find(listed.begin(), listed.end(), edition.id) != listed.end();
-    editions.push_back(named && standard.holds_in(edition.id, since, until));
+    editions.push_back(standard.holds_in(edition.id, listed, since, until));
   }
   return editions;
 }

@@ -12,12 +12,6 @@
 namespace touchstone {
 namespace {
 
-bool case_holds(const Standard& standard, const std::string& edition, const Case& body) {
-  const auto& listed = body.editions;
-  return (listed.empty() || std::find(listed.begin(), listed.end(), edition) != listed.end()) &&
-         standard.holds_in(edition, body.since, body.until);
-}
-
 /// Builds a plan step by step; every complaint goes to `errors`.
 class Planner {
  public:
@@ -64,7 +58,7 @@ class Planner {
       for (const auto& file : catalogue_.files) {
         for (const Case& body : file->cases) {
           if (body.standard == planned.standard->id &&
-              case_holds(*planned.standard, planned.edition, body)) {
+              planned.standard->holds_in(planned.edition, body.editions, body.since, body.until)) {
             plan_.entries.push_back({file.get(), &body, at, {}});
           }
         }

@@ -144,7 +144,8 @@ class StandardChooser {
     for (PlannedStandard& planned : plan_.standards) {
       const bool by_profile = !planned.selected.empty();
       for (const Requirement& requirement : planned.standard->requirements) {
-        if (!planned.standard->holds_in(planned.edition, requirement.since, requirement.until) ||
+        if (!planned.standard->holds_in(planned.edition, {}, requirement.since,
+                                        requirement.until) ||
             !wanted(requirement)) {
           planned.selected.erase(requirement.id);
         } else if (!by_profile) {

@@ -11,17 +11,14 @@ namespace {
 
 /// The name and argument of `{$name: argument}`; no name for anything else.
 std::pair<std::string_view, Value*> word_in(Value& node) {
-  Object* const members = node.object();
-  if (members == nullptr || members->size() != 1 || !members->front().name.starts_with('$')) {
-    return {};
-  }
-  return {members->front().name, &members->front().value};
+  const Word word = word_of(node);
+  return {word.name, word.argument == nullptr ? nullptr : &node.object()->front().value};
 }
 
 /// An expectation that the file does not write.
 bool is_default(const Value& record) {
-  static const Value any{Object{{"result", Object{{"$any", true}}}}};
-  return record == any;
+  static const Value ANY{Object{{"result", Object{{"$any", true}}}}};
+  return record == ANY;
 }
 
 class Remover {

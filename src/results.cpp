@@ -10,23 +10,6 @@ namespace {
 
 constexpr int RESULTS_VERSION = 1;
 
-std::vector<std::string> read_texts(const Value* list) {
-  std::vector<std::string> result;
-  if (list != nullptr && list->array() != nullptr) {
-    for (const Value& element : *list->array()) {
-      if (element.text() != nullptr) {
-        result.push_back(*element.text());
-      }
-    }
-  }
-  return result;
-}
-
-std::string read_text(const Value& object, std::string_view name) {
-  const Value* member = object.find(name);
-  return member != nullptr && member->text() != nullptr ? *member->text() : std::string();
-}
-
 std::int64_t read_integer(const Value& object, std::string_view name) {
   const Value* member = object.find(name);
   return member == nullptr ? 0 : member->integer().value_or(0);
@@ -56,9 +39,9 @@ Value mismatch_to_value(const Mismatch& mismatch) {
 
 Mismatch read_mismatch(const Value& value) {
   Mismatch mismatch;
-  mismatch.message = read_text(value, "message");
-  mismatch.pointer = read_text(value, "pointer");
-  mismatch.step = read_text(value, "step");
+  mismatch.message = text_member(value, "message");
+  mismatch.pointer = text_member(value, "pointer");
+  mismatch.step = text_member(value, "step");
   const Value* arguments = value.find("arguments");
   if (arguments != nullptr && arguments->object() != nullptr) {
     mismatch.arguments = *arguments->object();
@@ -75,16 +58,16 @@ Mismatch read_mismatch(const Value& value) {
 /// A check without a verdict of its own still says why: only what is not the usual is written.
 Check read_check(const Value& value) {
   Check check;
-  check.requirement = read_text(value, "requirement");
-  check.step = read_text(value, "step");
-  check.verdict = verdict_from(read_text(value, "verdict")).value_or(Verdict::none);
+  check.requirement = text_member(value, "requirement");
+  check.step = text_member(value, "step");
+  check.verdict = verdict_from(text_member(value, "verdict")).value_or(Verdict::none);
   check.applicability =
-      applicability_from(read_text(value, "applicability")).value_or(Applicability::applicable);
-  check.message = read_text(value, "message");
-  check.grade = read_text(value, "grade");
-  check.choice = read_text(value, "choice");
-  check.needs_control = read_texts(value.find("needs-control"));
-  check.fingerprints = read_texts(value.find("fingerprints"));
+      applicability_from(text_member(value, "applicability")).value_or(Applicability::applicable);
+  check.message = text_member(value, "message");
+  check.grade = text_member(value, "grade");
+  check.choice = text_member(value, "choice");
+  check.needs_control = texts_member(value, "needs-control");
+  check.fingerprints = texts_member(value, "fingerprints");
   const Value* mismatches = value.find("mismatches");
   if (mismatches != nullptr && mismatches->array() != nullptr) {
     for (const Value& mismatch : *mismatches->array()) {
@@ -153,15 +136,15 @@ Result<ResultLine> read_result_line(const Value& value) {
   ResultLine line;
   line.n = static_cast<std::uint64_t>(read_integer(value, "n"));
   CaseResult& result = line.result;
-  result.id = read_text(value, "case");
+  result.id = text_member(value, "case");
   if (line.n == 0 || result.id.empty()) {
     return Error{"results-bad-line", {}, {}};
   }
   result.attempt = static_cast<unsigned>(read_integer(value, "attempt"));
   result.applicability =
-      applicability_from(read_text(value, "applicability")).value_or(Applicability::applicable);
-  result.why = read_text(value, "why");
-  result.controls = read_texts(value.find("controls"));
+      applicability_from(text_member(value, "applicability")).value_or(Applicability::applicable);
+  result.why = text_member(value, "why");
+  result.controls = texts_member(value, "controls");
   const Value* checks = value.find("checks");
   if (checks != nullptr && checks->array() != nullptr) {
     for (const Value& check : *checks->array()) {

@@ -58,8 +58,11 @@ const Edition* Standard::edition(std::string_view wanted) const {
   return find_by_id(editions, wanted);
 }
 
-bool Standard::holds_in(std::string_view wanted, std::string_view since,
-                        std::string_view until) const {
+bool Standard::holds_in(std::string_view wanted, const std::vector<std::string>& listed,
+                        std::string_view since, std::string_view until) const {
+  if (!listed.empty() && std::find(listed.begin(), listed.end(), wanted) == listed.end()) {
+    return false;
+  }
   // Editions stand oldest first, so their places compare.
   const Edition* at = edition(wanted);
   const Edition* first = since.empty() ? nullptr : edition(since);

@@ -111,8 +111,10 @@ struct Standard {
   const Feature* feature(std::string_view id) const;
   const Reason* reason(std::string_view id) const;
   const Edition* edition(std::string_view id) const;
-  /// Whether `edition` lies in a range of editions: `since` is inclusive, `until` exclusive.
-  bool holds_in(std::string_view edition, std::string_view since, std::string_view until) const;
+  /// Whether what is written for `listed` editions (none: all), from `since` inclusive to `until`
+  /// exclusive, holds in `edition`.
+  bool holds_in(std::string_view edition, const std::vector<std::string>& listed,
+                std::string_view since, std::string_view until) const;
 };
 
 /// `boolean integer big-integer bytes text json`. format.md §1.

@@ -29,6 +29,19 @@ std::string text_member(const Value& object, std::string_view name) {
   return member != nullptr && member->text() != nullptr ? *member->text() : std::string();
 }
 
+std::vector<std::string> texts_member(const Value& object, std::string_view name) {
+  std::vector<std::string> result;
+  const Value* const list = object.find(name);
+  if (list != nullptr && list->array() != nullptr) {
+    for (const Value& element : *list->array()) {
+      if (element.text() != nullptr) {
+        result.push_back(*element.text());
+      }
+    }
+  }
+  return result;
+}
+
 const Value& null_value() {
   static const Value NOTHING;
   return NOTHING;

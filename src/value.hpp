@@ -104,6 +104,8 @@ bool operator==(const Value& left, const Value& right);
 
 /// The text of that member; empty where there is none or it is no text.
 std::string text_member(const Value& object, std::string_view name);
+/// The texts of a list that is that member; whatever is no text is left out.
+std::vector<std::string> texts_member(const Value& object, std::string_view name);
 /// A null that outlives every reference to it.
 const Value& null_value();
 /// An array of texts.

@@ -66,14 +66,6 @@ Value abridge(const Value& value, std::size_t depth, std::size_t& nodes) {
 
 }  // namespace
 
-Word word_of(const Value& node) {
-  const Object* members = node.object();
-  if (members == nullptr || members->size() != 1 || !members->front().name.starts_with('$')) {
-    return {};
-  }
-  return {members->front().name, &members->front().value};
-}
-
 const std::string* reference_of(const Value& node) {
   const Word word = word_of(node);
   return word.name == "$get" ? word.argument->text() : nullptr;

@@ -13,13 +13,6 @@
 
 namespace touchstone::judge {
 
-/// An object with one member whose name starts with `$`: its name and argument. Else no name.
-struct Word {
-  std::string_view name{};
-  const Value* argument = nullptr;
-};
-Word word_of(const Value& node);
-
 /// The text of a `{$get: …}`, or nullptr.
 const std::string* reference_of(const Value& node);
 

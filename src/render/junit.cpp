@@ -169,9 +169,8 @@ class JUnit {
   }
 
   const Value& words(const Check& check) const {
-    static const Value NONE;
     const Value* summary = report_.requirement(check.requirement).find("summary");
-    return summary == nullptr ? NONE : *summary;
+    return summary == nullptr ? null_value() : *summary;
   }
 
   static std::string seconds(std::int64_t microseconds) {
