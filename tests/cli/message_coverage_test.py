@@ -6,7 +6,8 @@ import pathlib
 import re
 import sys
 
-import yaml
+import data_files
+from bad_files import read_table
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -39,7 +40,7 @@ FARTHEST = 600
 
 
 def words_of_messages():
-    return yaml.safe_load((ROOT / "reports" / "messages.yaml").read_text())
+    return data_files.read_data(ROOT / "reports" / "messages.yaml")
 
 
 def sources():
@@ -122,12 +123,12 @@ def output_of_goldens():
 def in_bad_files():
     """What the table asserts, and the files that the test makes."""
     made = (HERE / "bad_files_test.py").read_text()
-    table = yaml.safe_load((ROOT / "tests" / "unit" / "bad-files" / "table.yaml").read_text())
-    return {line.split()[0] for entry in table.values() for line in entry["errors"]} | {
+    return {line.split()[0] for entry in read_table("table.yaml").values() for line in entry["errors"]} | {
         each for each in re.findall(r'"([a-z-]+)"', made) if "-" in each}
 
 
 def main():
+    data_files.enter_environment()
     words, code = words_of_messages(), sources()
     ids, faults = used(code, words)
     faults += [f"dead words: {each}" for each in sorted(set(words) - ids)]
